@@ -1,0 +1,1 @@
+"""Facts to one HTML file that opens anywhere."""

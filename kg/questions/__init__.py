@@ -1,0 +1,1 @@
+"""Named queries: find, parse the header, check, run; and the measures that a query may name."""

@@ -1,0 +1,1 @@
+"""Everything between Neo4j and the rest: settings, the private server, constraints, compare-and-write, read."""
