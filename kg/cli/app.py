@@ -72,6 +72,9 @@ def options(
 
 def _register_commands() -> None:
     """Each module of a command adds itself. The order here is the order in `kg --help`."""
+    from kg.cli import packs
+
+    packs.register(app)
 
 
 _register_commands()

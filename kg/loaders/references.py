@@ -1,0 +1,123 @@
+"""What a reference means: the id, name or alias of something in the same pack, of the right kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.language import Text
+from kg.loaders.gathering import Gathering, PendingTie
+from kg.names import fold, nearest
+from kg.schema.base import Kind
+from kg.schema.facts import TieFact
+
+
+class Resolver:
+    """Turns pending ties into facts; what cannot be resolved becomes a problem."""
+
+    def __init__(self, gathering: Gathering) -> None:
+        self.gathering = gathering
+        self.nodes = gathering.nodes
+        self._by_name: dict[str, list[str]] | None = None
+
+    def resolve(self) -> list[TieFact]:
+        facts: list[TieFact] = []
+        numbers: dict[tuple[str, str, str], int] = {}
+        for pending in self.gathering.ties:
+            source = self._end(pending, pending.source, pending.tie.source)
+            target = self._end(pending, pending.target, pending.tie.target)
+            if source is None or target is None:
+                continue
+            if source == target:
+                self._say_loop(pending, source)
+                continue
+            ends = (pending.tie.type, source, target)
+            number = numbers[ends] = numbers.get(ends, 0) + 1
+            facts.append(TieFact(pending.tie, source, target, number, pending.properties, pending.place))
+        return facts
+
+    def _end(self, pending: PendingTie, written: str, kinds: Sequence[type[Kind]]) -> str | None:
+        if written in self.gathering.framework_ids or written.startswith("?"):
+            return written if not written.startswith("?") else None
+        found = written if written in self.nodes else self._named(pending, written, kinds)
+        if found is None:
+            return None
+        kind = self.nodes[found].kind
+        if not issubclass(kind, tuple(kinds)):
+            self._say_wrong_kind(pending, written, kind, kinds)
+            return None
+        return found
+
+    def _named(self, pending: PendingTie, written: str, kinds: Sequence[type[Kind]]) -> str | None:
+        """The thing of that name. Two of one name: the one of the right kind, if it is the only one."""
+        found = self._names().get(fold(written), [])
+        fitting = [id_ for id_ in found if issubclass(self.nodes[id_].kind, tuple(kinds))] or found
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            self._say_ambiguous(pending, written, fitting)
+        else:
+            self._say_unknown(pending, written, kinds)
+        return None
+
+    def _names(self) -> dict[str, list[str]]:
+        if self._by_name is None:
+            self._by_name = {}
+            for id_, node in self.nodes.items():
+                names = [node.properties.get("name"), node.properties.get("name_en")]
+                names += node.properties.get("aliases", [])
+                for name in {fold(name) for name in names if name}:
+                    self._by_name.setdefault(name, []).append(id_)
+        return self._by_name
+
+    def _say_unknown(self, pending: PendingTie, written: str, kinds: Sequence[type[Kind]]) -> None:
+        fitting = [id_ for id_, node in self.nodes.items() if issubclass(node.kind, tuple(kinds))]
+        near = nearest(written, fitting) if len(fitting) <= 50_000 else []
+        section = next((k.section for k in kinds if k.section), "organisations")
+        self.gathering.problems.error(
+            "unknown-id",
+            pending.place,
+            written,
+            Text(en="is defined nowhere in this pack", fr="n'est défini nulle part dans ce lot"),
+            Text(
+                en=f"did you mean {', '.join(near)}? Else add it under `{section}:`",
+                fr=f"vouliez-vous dire {', '.join(near)} ? Sinon l'ajouter sous « {section}: »",
+            )
+            if near
+            else Text(en=f"add it under `{section}:`", fr=f"l'ajouter sous « {section}: »"),
+        )
+
+    def _say_ambiguous(self, pending: PendingTie, written: str, found: list[str]) -> None:
+        listed = ", ".join(sorted(found))
+        self.gathering.problems.error(
+            "ambiguous-name",
+            pending.place,
+            written,
+            Text(en="is the name of several things", fr="est le nom de plusieurs choses"),
+            Text(en=f"write one of the ids {listed}", fr=f"écrire un de ces id : {listed}"),
+        )
+
+    def _say_wrong_kind(
+        self, pending: PendingTie, written: str, kind: type[Kind], kinds: Sequence[type[Kind]]
+    ) -> None:
+        self.gathering.problems.error(
+            "wrong-kind",
+            pending.place,
+            written,
+            Text(
+                en=f"is of the kind {kind.title.en.lower()}, which `{pending.tie.word}` does not take here",
+                fr=f"est du genre « {kind.title.fr} », que « {pending.tie.word} » ne prend pas ici",
+            ),
+            Text(
+                en="name one of these: " + ", ".join(k.title.en.lower() for k in kinds),
+                fr="nommer un de ces genres : " + ", ".join(k.title.fr.lower() for k in kinds),
+            ),
+        )
+
+    def _say_loop(self, pending: PendingTie, id_: str) -> None:
+        self.gathering.problems.error(
+            "self-tie",
+            pending.place,
+            id_,
+            Text(en="is tied to itself", fr="est lié à lui-même"),
+            Text(en="name another end, or take the tie out", fr="nommer un autre bout, ou ôter le lien"),
+        )
