@@ -9,4 +9,20 @@ The command `kg` is a thin skin over this package. Data goes one way through its
 `cli → (questions, maps, loaders) → store → schema`.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
+    from kg.store import Settings
+
 __version__ = "0.1.0"
+
+
+def open(settings: Settings | None = None) -> Graph:  # noqa: A001  read as `kg.open()`
+    """The graph: the one that the settings name, else a private one on this computer."""
+    from kg.graph import Graph
+    from kg.store import open_database
+
+    return Graph(open_database(settings))

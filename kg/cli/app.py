@@ -72,9 +72,10 @@ def options(
 
 def _register_commands() -> None:
     """Each module of a command adds itself. The order here is the order in `kg --help`."""
-    from kg.cli import packs
+    from kg.cli import loads, packs
 
-    packs.register(app)
+    for module in (packs, loads):
+        module.register(app)
 
 
 _register_commands()

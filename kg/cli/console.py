@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.language import Text
 
 if TYPE_CHECKING:
-    from kg.schema.problems import Problems
+    from kg.schema.problems import Problem, Problems
 
 debug = False
 
@@ -41,10 +43,7 @@ def wants_json(format_: str) -> bool:
 
 def show_problems(problems: Problems) -> None:
     """All of them, errors first, each on a line of its own."""
-    for problem in problems.errors:
-        say(f"✗ {problem}")
-    for problem in problems.warnings:
-        say(f"! {problem}")
+    say_all([*problems.errors, *problems.warnings])
 
 
 def problem_count(problems: Problems) -> str:
@@ -56,3 +55,41 @@ def problem_count(problems: Problems) -> str:
             fr=f"{errors} erreur{'s' * (errors > 1)}, {warnings} avertissement{'s' * (warnings > 1)}",
         )
     )
+
+
+def say_all(problems: Sequence[Problem], limit: int | None = None) -> None:
+    """Problems, each on a line; beyond the limit, how many more there are."""
+    for problem in problems[:limit]:
+        say(f"{'!' if problem.warning else '✗'} {problem}")
+    more = len(problems) - (limit or len(problems))
+    if more > 0:
+        say(
+            str(
+                Text(
+                    en=f"  … and {more} more: kg check shows all.",
+                    fr=f"  … et {more} autres : voir kg check.",
+                )
+            )
+        )
+
+
+def answer_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Columns under each other, as wide as their widest cell; numbers to the right."""
+    widths = [max(len(row[at]) for row in (header, *rows)) for at in range(len(header))]
+    for row in (header, *rows):
+        cells = [
+            cell.rjust(width) if cell.isdigit() or cell == "·" else cell.ljust(width)
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        answer("  ".join(cells).rstrip())
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on a terminal, for work that takes more than a moment; nothing in a pipe."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg import __version__
 from kg.errors import NotFoundError
 from kg.language import Text
 from kg.loaders import checks, tables
@@ -43,8 +44,6 @@ class Pack:
     ties: list[TieFact] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
     problems: Problems = field(default_factory=Problems)
-    # A digest of the bytes of all its files: equal packs say equal things.
-    fingerprint: str = ""
 
 
 def find_packs(paths: Iterable[Path]) -> list[Path]:
@@ -89,8 +88,7 @@ def read_packs(folders: Iterable[Path], framework: Framework) -> list[Pack]:
 def read_pack(folder: Path, framework: Framework) -> Pack:
     """Everything that the folder says; problems are collected, never raised."""
     pack = Pack(folder)
-    digest = hashlib.blake2b(digest_size=16)
-    root = _read_file(folder / PACK_FILE, pack, digest)
+    root = _read_file(folder / PACK_FILE, pack)
     if root is None:
         return pack
     sources = _read_head(root, pack, framework)
@@ -100,9 +98,9 @@ def read_pack(folder: Path, framework: Framework) -> Pack:
     for path in _files(pack):
         reading = Reading(_shown(path), pack.problems, framework, lengths, pack.id or "case")
         if path.suffix == ".csv":
-            tables.read_table(path, gathering, reading, digest)
+            tables.read_table(path, gathering, reading)
             continue
-        document = _read_file(path, pack, digest)
+        document = _read_file(path, pack)
         if document is None:
             continue
         if path.name == MERGES_FILE:
@@ -117,15 +115,33 @@ def read_pack(folder: Path, framework: Framework) -> Pack:
         checks.warn_if_unchecked(
             pack.properties["checked"], Place(_shown(folder / PACK_FILE), 0, "checked"), pack.problems
         )
-    pack.fingerprint = digest.hexdigest()
     return pack
 
 
-def _read_file(path: Path, pack: Pack, digest: Any) -> Raw | None:
+def fingerprint(folder: Path, framework: Framework) -> str:
+    """A digest of all that a pack's meaning hangs on: its files, the framework, and this program."""
+    digest = hashlib.blake2b(repr((__version__, framework)).encode(), digest_size=16)
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (*_YAML, ".csv") and path.is_file():
+            digest.update(f"\0{path.relative_to(folder)}\0".encode())
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "blake2b").digest())
+    return digest.hexdigest()
+
+
+def case_id(folder: Path) -> str | None:
+    """The id that a pack gives itself, without reading the rest."""
+    problems = Problems()
+    text = read_text(folder / PACK_FILE, "", problems)
+    root = read_yaml(text, "", problems) if text else None
+    written = root.value.get("id") if root is not None and isinstance(root.value, dict) else None
+    return written.text if written is not None else None
+
+
+def _read_file(path: Path, pack: Pack) -> Raw | None:
     text = read_text(path, _shown(path), pack.problems)
     if text is None:
         return None
-    digest.update(f"\0{path.relative_to(pack.folder)}\0{text}".encode())
     return read_yaml(text, _shown(path), pack.problems)
 
 

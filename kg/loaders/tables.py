@@ -6,7 +6,6 @@ A table may hold a million rows, so each distinct text of a column is read once 
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +27,7 @@ SEPARATOR = "|"
 _ENGLISH = "_en"
 
 
-def read_table(path: Path, gathering: Gathering, reading: Reading, digest: Any) -> None:
+def read_table(path: Path, gathering: Gathering, reading: Reading) -> None:
     """Gather the rows of one CSV file."""
     word = path.stem
     described: type[Described] | None = SECTIONS.get(word) or TIE_BY_WORD.get(word)
@@ -46,7 +45,6 @@ def read_table(path: Path, gathering: Gathering, reading: Reading, digest: Any) 
     text = read_text(path, reading.file, reading.problems, largest=None)
     if text is None:
         return
-    digest.update(hashlib.blake2b(f"\0{path.name}\0".encode() + text.encode(), digest_size=16).digest())
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
         header = [cell.strip() for cell in next(rows)]

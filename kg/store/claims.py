@@ -43,7 +43,18 @@ def merge(claims: Iterable[Claim]) -> Properties:
             winner = next(c for c in ranked if any(part in c.properties for part in group))
             if winner is claim:
                 merged[name] = value
+    _keep_other_names(merged, ranked, lists)
     return merged
+
+
+def _keep_other_names(merged: Properties, ranked: list[Claim], lists: set[str]) -> None:
+    """A name that lost is still a name that people look for."""
+    if "aliases" not in lists:
+        return
+    known = {merged.get("name"), *merged.get("aliases", []), *merged.get("former_names", [])}
+    others = [c.properties["name"] for c in ranked if c.properties.get("name", None) not in (None, *known)]
+    if others:
+        merged["aliases"] = [*merged.get("aliases", []), *dict.fromkeys(others)]
 
 
 def _shape(kind: type[Kind] | None) -> tuple[dict[str, tuple[str, ...]], set[str]]:

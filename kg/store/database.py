@@ -114,6 +114,8 @@ def _driver(uri: str, user: str | None, password: str | None) -> Driver:
         connection_acquisition_timeout=30.0,
         max_transaction_retry_time=_RETRY_SECONDS,
         user_agent="kg",
+        # A graph that holds no merge yet has no label Merge: that is no news to anybody.
+        notifications_disabled_classifications=["UNRECOGNIZED"],
     )
 
 

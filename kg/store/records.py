@@ -17,7 +17,8 @@ from kg.schema.facts import NodeFact, TieFact, content_hash
 
 Properties = dict[str, Any]
 # Bookkeeping of the graph, never part of what a fact says.
-_OWN = ("id", "kind", "hash", "case", "key")
+_OWN_OF_CLAIM = frozenset(("id", "word", "hash"))
+_OWN_OF_TIE = frozenset(("case", "key", "hash"))
 _LEDGER_ROWS = 50_000
 
 
@@ -63,7 +64,8 @@ def of_tie(fact: TieFact) -> Record:
 
 def from_stored(word: str, key: str, stored: Properties) -> Record:
     """A record from the properties of a claim or a relationship."""
-    said = {name: _plain(value) for name, value in stored.items() if name not in _OWN}
+    own = _OWN_OF_TIE if "|" in key else _OWN_OF_CLAIM
+    said = {name: _plain(value) for name, value in stored.items() if name not in own}
     return Record(key, word, said, str(stored.get("hash", "")))
 
 

@@ -1,0 +1,125 @@
+"""The library's front door: one object that loads, looks, asks and draws.
+
+with kg.open() as graph:
+    graph.load("cases/renault-mobiliz")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+
+from kg import store
+from kg.errors import KgError
+from kg.language import Text
+from kg.loaders import Pack, case_id, find_packs, fingerprint, read_packs
+from kg.schema.framework import Framework, load_framework
+from kg.schema.problems import Problem
+from kg.store import CaseFacts, CaseSummary, Database, LoadEntry, Outcome
+from kg.store.framework_case import ensure_framework
+from kg.store.records import of_node, of_tie
+
+Progress = Callable[[int, int], None]
+
+
+class BadPackError(KgError):
+    """Packs with errors: all of them, and nothing was written."""
+
+    exit_code = 1
+
+    def __init__(self, problems: list[Problem], warnings: list[Problem]) -> None:
+        self.problems = problems
+        self.warnings = warnings
+        count = len(problems)
+        super().__init__(
+            Text(
+                en=f"{count} error{'s' * (count != 1)}; nothing was written.",
+                fr=f"{count} erreur{'s' * (count > 1)} ; rien n'a été écrit.",
+            )
+        )
+
+
+class Graph:
+    """An open graph. Close it, or use it in a `with`."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def __enter__(self) -> Graph:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.database.close()
+
+    # ---- loading
+
+    def load(
+        self,
+        *paths: str | Path,
+        dry_run: bool = False,
+        detail: bool = False,
+        progress: Progress | None = None,
+        on_warnings: Callable[[list[Problem]], None] | None = None,
+    ) -> list[Outcome]:
+        """Load every pack at or below the paths; either all of them are sound, or none is written."""
+        framework = load_framework(_framework_path(self.database))
+        prints = {folder: fingerprint(folder, framework) for folder in find_packs(map(Path, paths))}
+        done = {folder: self._unchanged(folder, print_) for folder, print_ in prints.items()}
+        packs = _sound([folder for folder in prints if done[folder] is None], framework, on_warnings)
+        if packs and not dry_run:
+            ensure_framework(self.database, framework)
+        for pack in packs:
+            done[pack.folder] = store.load(
+                self.database,
+                _facts(pack, prints[pack.folder]),
+                dry_run=dry_run,
+                detail=detail,
+                **({"progress": progress} if progress else {}),
+            )
+        return [outcome for outcome in done.values() if outcome is not None]
+
+    def _unchanged(self, folder: Path, print_: str) -> Outcome | None:
+        id_ = case_id(folder)
+        return store.unchanged(self.database, id_, print_) if id_ else None
+
+    def unload(self, case: str) -> Outcome:
+        return store.unload(self.database, case)
+
+    def undo(self, case: str) -> Outcome:
+        return store.undo(self.database, case)
+
+    def cases(self) -> list[CaseSummary]:
+        return store.list_cases(self.database)
+
+    def history(self, case: str) -> list[LoadEntry]:
+        return store.history(self.database, case)
+
+
+def _framework_path(database: Database) -> Path | None:
+    return database.settings.framework
+
+
+def _sound(
+    folders: Iterable[Path], framework: Framework, on_warnings: Callable[[list[Problem]], None] | None
+) -> list[Pack]:
+    """The packs of these folders, or all that is wrong with them."""
+    packs = read_packs(folders, framework)
+    errors = [problem for pack in packs for problem in pack.problems.errors]
+    warnings = [problem for pack in packs for problem in pack.problems.warnings]
+    if errors:
+        raise BadPackError(errors, warnings)
+    if warnings and on_warnings is not None:
+        on_warnings(warnings)
+    return packs
+
+
+def _facts(pack: Pack, print_: str) -> CaseFacts:
+    records = [of_node(fact) for fact in pack.nodes.values()]
+    records += [of_tie(fact) for fact in pack.ties]
+    return CaseFacts(pack.id, pack.properties, records, pack.merges, str(pack.folder.resolve()), print_)

@@ -1,0 +1,167 @@
+"""A plan into the graph: claims, merged nodes, ties. Each function works inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from kg.errors import KgError
+from kg.language import Text
+from kg.schema.registry import KIND_BY_WORD
+from kg.store import statements as cypher
+from kg.store.claims import Claim, merge
+from kg.store.compare import Plan
+from kg.store.ledger import case_node_id
+from kg.store.merging import Standing
+from kg.store.records import Ends, Record, ends, from_stored
+
+# Called after each batch with the number of facts written in it.
+Progress = Callable[[int], None]
+
+
+class KindConflictError(KgError):
+    """Two cases say that one id is two kinds of things."""
+
+    exit_code = 1
+
+
+class Writer:
+    """Writes the plan of one case. `run` executes one statement with one batch of rows."""
+
+    def __init__(
+        self, case: str, standing: Standing, run: Callable[..., list[dict[str, Any]]], progress: Progress
+    ) -> None:
+        self.case = case
+        self.case_id = case_node_id(case)
+        self.standing = standing
+        self._run = run
+        self.progress = progress
+
+    def run(self, query: str, rows: Sequence[Any], name: str = "rows", **more: Any) -> list[dict[str, Any]]:
+        """The statement over all rows, in batches."""
+        found: list[dict[str, Any]] = []
+        for batch in cypher.batches(rows):
+            found += self._run(query, {name: batch, "case": self.case, "case_id": self.case_id, **more})
+        return found
+
+    def write(self, plan: Plan) -> None:
+        """Everything, in an order in which each statement finds what it needs."""
+        gone = [(key, word) for key, word in plan.gone.items()]
+        self._remove_ties([key for key, _word in gone if "|" in key])
+        touched = self._add_nodes([r for r in plan.new if not r.is_tie])
+        touched |= self._change_nodes([r for r in plan.changed if not r.is_tie])
+        self._write_ties(cypher.create_ties, [r for r in plan.new if r.is_tie])
+        self._write_ties(cypher.change_ties, [r for r in plan.changed if r.is_tie])
+        touched |= self._remove_nodes([key for key, _word in gone if "|" not in key])
+        self.settle(touched)
+
+    # ---- entities
+
+    def _node_row(self, record: Record) -> dict[str, Any]:
+        return {
+            "id": self.standing.get(record.key, record.key),
+            "stated": record.key,
+            "said": record.properties,
+            "word": record.word,
+            "hash": record.hash,
+        }
+
+    def _add_nodes(self, records: list[Record]) -> set[str]:
+        rows = [self._node_row(record) for record in records]
+        ids = list({row["id"] for row in rows})
+        known = {r["id"] for r in self.run(cypher.KNOWN_IDS, ids, "ids")}
+        fresh: list[dict[str, Any]] = []
+        further: list[dict[str, Any]] = []
+        for row in rows:
+            (further if row["id"] in known else fresh).append(row)
+            known.add(row["id"])
+        for word, group in cypher.group_by(fresh, lambda row: row["word"]).items():
+            for batch in cypher.batches(group):
+                self.run(cypher.create_entities(word), batch, word=word)
+                self.progress(len(batch))
+        for word, group in cypher.group_by(further, lambda row: row["word"]).items():
+            self.run(cypher.add_claims(word), group, word=word)
+            self.progress(len(group))
+        return {row["id"] for row in further}
+
+    def _change_nodes(self, records: list[Record]) -> set[str]:
+        rows = [self._node_row(record) for record in records]
+        self.run(cypher.CHANGE_CLAIMS, rows)
+        self.progress(len(rows))
+        return {row["id"] for row in rows}
+
+    def _remove_nodes(self, keys: list[str]) -> set[str]:
+        rows = [{"id": self.standing.get(key, key), "stated": key} for key in keys]
+        self.run(cypher.REMOVE_CLAIMS, rows)
+        self.progress(len(rows))
+        return {row["id"] for row in rows}
+
+    def settle(self, ids: Iterable[str]) -> None:
+        """Give each of these nodes what its claims say together; take away those that nobody claims."""
+        found = self.run(cypher.READ_CLAIMS, sorted(ids), "ids")
+        left = [row for row in found if row["claims"]]
+        for row in left:
+            self._check_kind(row)
+        self.run(cypher.SET_ENTITIES, [{"id": r["id"], "said": _merged(r["claims"])} for r in left])
+        self._relabel(left)
+        self.run(cypher.REMOVE_ENTITIES, [row["id"] for row in found if not row["claims"]], "ids")
+
+    def _check_kind(self, row: dict[str, Any]) -> None:
+        words = {claim["said"]["word"]: claim["case"] for claim in row["claims"]}
+        if len(words) > 1:
+            said = ", ".join(f"{word} ({case})" for word, case in sorted(words.items()))
+            raise KindConflictError(
+                Text(
+                    en=f"{row['id']} is of two kinds: {said}. Make them one kind, or give one another id. "
+                    "Nothing was written.",
+                    fr=f"{row['id']} est de deux genres : {said}. En faire un seul, ou donner un autre id. "
+                    "Rien n'a été écrit.",
+                )
+            )
+
+    def _relabel(self, rows: list[dict[str, Any]]) -> None:
+        """A node whose claims changed kind keeps no label of the old one."""
+        for row in rows:
+            wanted = set(cypher.labels_of(row["claims"][0]["said"]["word"]).strip(":").split(":"))
+            known = {label for kind in KIND_BY_WORD.values() for label in kind.labels}
+            for label in sorted((set(row["labels"]) & known) - wanted):
+                self.run(
+                    f"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) REMOVE e:{label}", [row["id"]], "ids"
+                )
+
+    # ---- ties
+
+    def _tie_row(self, key: str, record: Record | None) -> dict[str, Any]:
+        end: Ends = ends(key)
+        row: dict[str, Any] = {
+            "source": self.standing.get(end.source, end.source),
+            "target": self.standing.get(end.target, end.target),
+            "key": key,
+        }
+        if record is not None:
+            row |= {"said": record.properties, "hash": record.hash}
+        return row
+
+    def _write_ties(self, statement: Callable[[str], str], records: list[Record]) -> None:
+        for type_, group in cypher.group_by(records, lambda record: record.word).items():
+            for batch in cypher.batches(group):
+                self.run(statement(type_), [self._tie_row(record.key, record) for record in batch])
+                self.progress(len(batch))
+
+    def _remove_ties(self, keys: list[str]) -> None:
+        for type_, group in cypher.group_by(keys, lambda key: ends(key).type).items():
+            self.run(cypher.remove_ties(type_), [self._tie_row(key, None) for key in group])
+            self.progress(len(group))
+
+
+def _merged(claims: list[dict[str, Any]]) -> dict[str, Any]:
+    stated = [
+        Claim(
+            f"{claim['case']}\0{claim['stated']}",
+            claim["precedence"],
+            claim["said"]["word"],
+            from_stored(claim["said"]["word"], claim["stated"], claim["said"]).properties,
+        )
+        for claim in claims
+    ]
+    return merge(stated)
