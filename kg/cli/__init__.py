@@ -22,7 +22,8 @@ def main() -> None:
 
 
 def _choose_language(arguments: list[str]) -> None:
-    """Help texts are built when the commands are imported, so `--lang` is looked for before that."""
+    """Help texts are built when the commands are imported, so the language is settled before that:
+    `--lang`, else KG_LANG, else `lang` in a `kg.toml`, else the locale's."""
     for position, argument in enumerate(arguments):
         name, _, value = argument.partition("=")
         if name == "--lang":
@@ -30,3 +31,10 @@ def _choose_language(arguments: list[str]) -> None:
             if value in LANGUAGES:
                 use_language(value)
                 os.environ["KG_LANG"] = value
+            return
+    if not os.environ.get("KG_LANG"):
+        from kg.store.settings import language_in_files
+
+        value = language_in_files()
+        if value in LANGUAGES:
+            use_language(value)

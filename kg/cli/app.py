@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from typing import Annotated, Any
 
@@ -72,9 +73,9 @@ def options(
 
 def _register_commands() -> None:
     """Each module of a command adds itself. The order here is the order in `kg --help`."""
-    from kg.cli import loads, packs
+    from kg.cli import config, db, loads, packs
 
-    for module in (packs, loads):
+    for module in (packs, loads, db, config):
         module.register(app)
 
 
@@ -90,3 +91,19 @@ def run() -> Any:
             traceback.print_exc()
         console.say(str(error))
         return error.exit_code
+    except Exception as error:
+        plain = _plain(error)
+        if plain is None or console.debug:
+            raise
+        console.say(str(plain))
+        return KgError.exit_code
+
+
+def _plain(error: Exception) -> Text | None:
+    """The sentence for a database that went away under a command's own session."""
+    if "neo4j.exceptions" not in sys.modules:
+        return None
+    from kg.store.faults import explain
+    from kg.store.settings import read_settings
+
+    return explain(error, read_settings())

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
-from kg.language import Text
+from kg.language import Text, current_language
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kg.schema.problems import Problem, Problems
 
 debug = False
+
+FORMAT_HELP = Text(
+    en="For a person (text) or a program (json).", fr="Pour une personne (text) ou un programme (json)."
+)
 
 
 def say(sentence: str) -> None:
@@ -93,3 +99,42 @@ def progress() -> Iterator[Callable[[int, int], None]]:
     with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Rows of texts as aligned lines. A last cell of several lines goes on below itself."""
+    table = list(rows)
+    widths = [max(len(row[i]) for row in table) for i in range(len(table[0]) - 1)] if table else []
+    for *first, last in table:
+        start = "".join(f"{cell:<{width}}  " for cell, width in zip(first, widths, strict=True))
+        for position, line in enumerate(last.split("\n")):
+            yield ((start if position == 0 else " " * len(start)) + line).rstrip()
+
+
+def confirm(question: Text) -> bool:
+    """Ask on the terminal. Anything but a yes is a no, and so is the end of the input."""
+    sys.stderr.write(str(question) + str(Text(en=" [y/N] ", fr=" [o/N] ")))
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in {"y", "yes", "o", "oui"}
+
+
+def number(value: int | None) -> str | None:
+    """`12,345` in English, `12 345` in French."""
+    if value is None:
+        return None
+    return f"{value:,}".replace(",", "\N{NARROW NO-BREAK SPACE}" if current_language() == "fr" else ",")
+
+
+def size(value: int | None) -> str | None:
+    """Bytes as megabytes, or gigabytes from one on."""
+    if value is None:
+        return None
+    if value < 1000 * 1024**2:
+        return f"{value / 1024**2:.0f} {Text(en='MB', fr='Mo')}"
+    amount = f"{value / 1024**3:.1f} {Text(en='GB', fr='Go')}"
+    return amount.replace(".", ",") if current_language() == "fr" else amount
+
+
+def moment(value: datetime | None) -> str | None:
+    """A time on the clock of this computer."""
+    return value.astimezone().strftime("%Y-%m-%d %H:%M:%S") if value else None

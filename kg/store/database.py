@@ -6,11 +6,13 @@ computer, in a container, on a team's server.
 
 from __future__ import annotations
 
+import logging
 import re
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from kg import __version__
 from kg.errors import DatabaseError
 from kg.language import Text
 from kg.store.faults import no_answer, said_plainly, too_old
@@ -54,6 +56,13 @@ class Database:
 
     def session(self, **options: Any) -> Session:
         """A session of the driver, bound to this database."""
+        from neo4j import NotificationDisabledClassification
+
+        # A label that no node carries yet is no mistake: every graph is empty at first. Said here and not
+        # to the driver, which could then not even ask an old server for its version.
+        options.setdefault(
+            "notifications_disabled_classifications", [NotificationDisabledClassification.UNRECOGNIZED]
+        )
         return self.driver.session(database=self.name, **options)
 
     def close(self) -> None:
@@ -84,7 +93,7 @@ def _open_private(settings: Settings) -> Database:
 
     server = PrivateServer(settings)
     running = server.start()
-    driver = _driver(f"bolt://{running.host}:{running.port}", "neo4j", server.layout.password())
+    driver = _driver(running.address, "neo4j", server.layout.password())
     return _checked(driver, settings, private=True)
 
 
@@ -107,15 +116,15 @@ def _open_remote(settings: Settings, uri: str) -> Database:
 def _driver(uri: str, user: str | None, password: str | None) -> Driver:
     from neo4j import GraphDatabase
 
+    # Advice on our queries is for the tests, which read it from each summary, not for the person's screen.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     return GraphDatabase.driver(
         uri,
         auth=(user, password or "") if user else None,
         connection_timeout=_RETRY_SECONDS,
         connection_acquisition_timeout=30.0,
         max_transaction_retry_time=_RETRY_SECONDS,
-        user_agent="kg",
-        # A graph that holds no merge yet has no label Merge: that is no news to anybody.
-        notifications_disabled_classifications=["UNRECOGNIZED"],
+        user_agent=f"kg/{__version__}",
     )
 
 

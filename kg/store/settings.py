@@ -17,6 +17,18 @@ from typing import Any
 
 from kg.errors import SettingsError
 from kg.language import LANGUAGES, Text
+from kg.store.setting_values import (
+    Found,
+    RuleError,
+    a_number,
+    a_path,
+    a_port,
+    a_text,
+    an_address,
+    memory,
+    one_of,
+    paths,
+)
 
 PREFIX = "KG_"
 FILE_NAME = "kg.toml"
@@ -24,15 +36,6 @@ LINES = ("5.26", "2026.09")
 DEFAULT_ORIGIN = Text(en="default", fr="par défaut")
 # Where the suite finds its database, and what the mechanisms of a test say to each other.
 _NOT_OURS = "KG_TEST_"
-
-
-@dataclass(frozen=True)
-class Found:
-    """A value as it was written, and where."""
-
-    value: Any
-    origin: str
-    folder: Path  # what a relative path is relative to
 
 
 @dataclass(frozen=True)
@@ -78,90 +81,6 @@ class Settings:
         return f"Settings({', '.join(shown)})"
 
 
-class _RuleError(ValueError):
-    """A value that cannot be meant, with the rule that it breaks."""
-
-    def __init__(self, rule: Text) -> None:
-        super().__init__(rule.en)
-        self.rule = rule
-
-
-_WANTS_TEXT = Text(en="write a text", fr="écrire un texte")
-_WANTS_FOLDERS = Text(
-    en=f"write folders, as a list or separated by '{os.pathsep}'",
-    fr=f"écrire des dossiers, en liste ou séparés par « {os.pathsep} »",
-)
-
-
-def _text(found: Found) -> str:
-    if not isinstance(found.value, str) or not found.value.strip():
-        raise _RuleError(_WANTS_TEXT)
-    return found.value.strip()
-
-
-def _path(found: Found) -> Path:
-    return (found.folder / Path(_text(found)).expanduser()).absolute()
-
-
-def _paths(found: Found) -> tuple[Path, ...]:
-    values = found.value.split(os.pathsep) if isinstance(found.value, str) else found.value
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise _RuleError(_WANTS_FOLDERS)
-    return tuple(_path(Found(value, found.origin, found.folder)) for value in values if value.strip())
-
-
-def _one_of(allowed: tuple[str, ...], found: Found) -> str:
-    value = str(found.value)
-    if value not in allowed:
-        raise _RuleError(
-            Text(en=f"write one of {', '.join(allowed)}", fr=f"écrire {' ou '.join(allowed)}"),
-        )
-    return value
-
-
-def _address(schemes: tuple[str, ...], found: Found) -> str:
-    value = _text(found)
-    scheme, separator, rest = value.partition("://")
-    if not separator or scheme not in schemes or not rest:
-        starts = ", ".join(f"{scheme}://" for scheme in schemes)
-        raise _RuleError(
-            Text(en=f"write an address that starts with {starts}", fr=f"écrire une adresse en {starts}")
-        )
-    return value.rstrip("/")
-
-
-_WANTS_MEMORY = Text(
-    en="write an amount of memory such as 512m or 2g",
-    fr="écrire une quantité de mémoire comme 512m ou 2g",
-)
-
-
-def _memory(found: Found) -> str:
-    value = _text(found).lower().removesuffix("b")
-    if not value[:-1].isdecimal() or value[-1:] not in "kmg" or int(value[:-1]) == 0:
-        raise _RuleError(_WANTS_MEMORY)
-    return value
-
-
-def _number(least: float, most: float, found: Found) -> float:
-    try:
-        value = float(found.value)
-    except (TypeError, ValueError):
-        value = float("nan")
-    if not least <= value <= most:
-        raise _RuleError(
-            Text(
-                en=f"write a number from {least:g} to {most:g}",
-                fr=f"écrire un nombre de {least:g} à {most:g}",
-            )
-        )
-    return value
-
-
-def _port(found: Found) -> int:
-    return int(_number(0, 65535, found))
-
-
 def _user_folder(kind: str) -> Path:
     import platformdirs
 
@@ -177,26 +96,26 @@ SETTINGS: tuple[Setting, ...] = (
             en="The address of a Neo4j 5.26 or newer; without it, a private one on this computer.",
             fr="L'adresse d'un Neo4j 5.26 ou plus récent ; sans elle, un Neo4j privé sur cet ordinateur.",
         ),
-        partial(_address, _BOLT_SCHEMES),
+        partial(an_address, _BOLT_SCHEMES),
         lambda: None,
     ),
     Setting(
         "neo4j_user",
         Text(en="The user at that address.", fr="L'utilisateur à cette adresse."),
-        _text,
+        a_text,
         lambda: "neo4j",
     ),
     Setting(
         "neo4j_password",
         Text(en="The password of that user.", fr="Le mot de passe de cet utilisateur."),
-        _text,
+        a_text,
         lambda: None,
         secret=True,
     ),
     Setting(
         "neo4j_database",
         Text(en="The database to use.", fr="La base à utiliser."),
-        _text,
+        a_text,
         lambda: "neo4j",
     ),
     Setting(
@@ -205,7 +124,7 @@ SETTINGS: tuple[Setting, ...] = (
             en="The folder that holds the private Neo4j: data, log, password.",
             fr="Le dossier du Neo4j privé : données, journal, mot de passe.",
         ),
-        _path,
+        a_path,
         partial(_user_folder, "data"),
     ),
     Setting(
@@ -214,13 +133,13 @@ SETTINGS: tuple[Setting, ...] = (
             en="The folder that keeps Neo4j's program files, shared by all homes.",
             fr="Le dossier qui garde les fichiers du programme Neo4j, commun à tous.",
         ),
-        _path,
+        a_path,
         partial(_user_folder, "cache"),
     ),
     Setting(
         "neo4j_line",
         Text(en="The release line of the private Neo4j.", fr="La version du Neo4j privé."),
-        partial(_one_of, LINES),
+        partial(one_of, LINES),
         lambda: LINES[0],
     ),
     Setting(
@@ -229,7 +148,7 @@ SETTINGS: tuple[Setting, ...] = (
             en="The port of the private Neo4j; 0 lets the system choose a free one.",
             fr="Le port du Neo4j privé ; 0 laisse le système en choisir un libre.",
         ),
-        _port,
+        a_port,
         lambda: 0,
     ),
     Setting(
@@ -238,7 +157,7 @@ SETTINGS: tuple[Setting, ...] = (
             en="The most memory that the private Neo4j's heap may take, such as 512m or 2g.",
             fr="La mémoire maximale du tas du Neo4j privé, par exemple 512m ou 2g.",
         ),
-        _memory,
+        memory,
         lambda: None,
     ),
     Setting(
@@ -247,7 +166,7 @@ SETTINGS: tuple[Setting, ...] = (
             en="The memory in which the private Neo4j keeps its files, such as 256m.",
             fr="La mémoire où le Neo4j privé garde ses fichiers, par exemple 256m.",
         ),
-        _memory,
+        memory,
         lambda: None,
     ),
     Setting(
@@ -256,19 +175,19 @@ SETTINGS: tuple[Setting, ...] = (
             en="The address of a Maven repository to fetch Neo4j from, instead of the public one.",
             fr="L'adresse d'un dépôt Maven d'où prendre Neo4j, à la place du dépôt public.",
         ),
-        partial(_address, ("https", "http")),
+        partial(an_address, ("https", "http")),
         lambda: None,
     ),
     Setting(
         "lang",
         Text(en="The language of what is shown: fr or en.", fr="La langue de l'affichage : fr ou en."),
-        partial(_one_of, LANGUAGES),
+        partial(one_of, LANGUAGES),
         lambda: None,
     ),
     Setting(
         "queries",
         Text(en="Further folders of questions.", fr="D'autres dossiers de questions."),
-        _paths,
+        paths,
         tuple,
     ),
     Setting(
@@ -277,7 +196,7 @@ SETTINGS: tuple[Setting, ...] = (
             en="A framework file (phases, roles, levers …) in place of the shipped one.",
             fr="Un fichier de cadre (phases, rôles, leviers…) à la place de celui fourni.",
         ),
-        _path,
+        a_path,
         lambda: None,
     ),
     Setting(
@@ -286,7 +205,7 @@ SETTINGS: tuple[Setting, ...] = (
             en="The most seconds that one question may take; 0 is without end.",
             fr="Le temps maximal d'une question, en secondes ; 0 pour aucune limite.",
         ),
-        partial(_number, 0, 86400),
+        partial(a_number, 0, 86400),
         lambda: 300.0,
     ),
 )
@@ -317,10 +236,21 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(**values, origins=origins)
 
 
+def language_in_files() -> str:
+    """The language that a settings file asks for. A file with a mistake asks for none here: the command
+    that reads it in full says what is wrong."""
+    for file in settings_files():
+        try:
+            return str(dict(_in_file(file))["lang"].value)
+        except (KeyError, SettingsError):
+            continue
+    return ""
+
+
 def _meaning(setting: Setting, found: Found) -> Any:
     try:
         return setting.read(found)
-    except _RuleError as error:
+    except RuleError as error:
         shown = "…" if setting.secret else str(found.value)
         raise SettingsError(
             Text(
@@ -362,13 +292,12 @@ def _unknown(name: str, known: list[str], file: Path | None) -> SettingsError:
     from kg.names import nearest
 
     near = nearest(name, known, most=1)
-    where = f"{file}: " if file else ""
+    where = f"{file}: there" if file else "There"
     guess = Text(en=f" Did you mean {near[0]}?", fr=f" Vouliez-vous dire {near[0]} ?") if near else None
     return SettingsError(
         Text(
-            en=f"{where}there is no setting '{name}'.{guess.en if guess else ''} "
-            "`kg config` shows all of them.",
-            fr=f"{where}le réglage « {name} » n'existe pas.{guess.fr if guess else ''} "
-            "`kg config` les montre tous.",
+            en=f"{where} is no setting '{name}'.{guess.en if guess else ''} `kg config` shows all of them.",
+            fr=f"{f'{file} : le' if file else 'Le'} réglage « {name} » n'existe pas."
+            f"{guess.fr if guess else ''} `kg config` les montre tous.",
         )
     )

@@ -7,8 +7,12 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from kg.errors import KgError
+
+# The source under test, from whatever folder the command is run.
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ def as_process(
     done = subprocess.run(
         [sys.executable, "-m", "kg", *arguments],
         input=answer,
-        env={**os.environ, **(environment or {})},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -48,7 +48,7 @@ def connection_variables(settings: Settings, database: Database) -> dict[str, st
     running = server.running()
     assert running is not None
     return {
-        "KG_NEO4J_URI": f"bolt://{running.host}:{running.port}",
+        "KG_NEO4J_URI": running.address,
         "KG_NEO4J_USER": "neo4j",
         "KG_NEO4J_PASSWORD": server.layout.password(),
         "KG_NEO4J_DATABASE": settings.neo4j_database,
