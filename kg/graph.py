@@ -16,8 +16,9 @@ from kg.language import Text
 from kg.loaders import Pack, case_id, find_packs, fingerprint, read_packs
 from kg.schema.framework import Framework, load_framework
 from kg.schema.problems import Problem
-from kg.store import CaseFacts, CaseSummary, Database, LoadEntry, Outcome
+from kg.store import CaseFacts, CaseSummary, Database, LoadEntry, Outcome, looking
 from kg.store.framework_case import ensure_framework
+from kg.store.looking import Found, Portrait
 from kg.store.records import of_node, of_tie
 
 Progress = Callable[[int, int], None]
@@ -99,6 +100,16 @@ class Graph:
 
     def history(self, case: str) -> list[LoadEntry]:
         return store.history(self.database, case)
+
+    # ---- looking
+
+    def find(self, text: str) -> list[Found]:
+        """What has a name like this text."""
+        return looking.find(self.database, text)
+
+    def show(self, id_: str) -> Portrait:
+        """All that is known about one entity."""
+        return looking.portrait(self.database, id_)
 
 
 def _framework_path(database: Database) -> Path | None:

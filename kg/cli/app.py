@@ -11,7 +11,7 @@ import typer
 from kg import __version__
 from kg.cli import console
 from kg.errors import KgError
-from kg.language import LANGUAGES, Text
+from kg.language import LANGUAGES, Text, use_language
 
 app = typer.Typer(
     name="kg",
@@ -68,14 +68,16 @@ def options(
             str(Text(en=f"'{lang}': write fr or en.", fr=f"« {lang} » : écrire fr ou en.")),
             param_hint="--lang",
         )
+    if lang:
+        use_language(lang)
     console.debug = debug
 
 
 def _register_commands() -> None:
     """Each module of a command adds itself. The order here is the order in `kg --help`."""
-    from kg.cli import config, db, loads, packs
+    from kg.cli import config, db, loads, looking, packs, schema
 
-    for module in (packs, loads, db, config):
+    for module in (packs, loads, looking, schema, db, config):
         module.register(app)
 
 

@@ -10,6 +10,7 @@ import typer
 
 from kg.cli import console
 from kg.language import Text, current_language
+from kg.store.settings import read_settings
 
 Paths = Annotated[
     list[Path],
@@ -39,7 +40,7 @@ def check(paths: Paths, format: Json = "text") -> None:  # noqa: A002  the optio
     from kg.schema.framework import load_framework
 
     as_json = console.wants_json(format)
-    packs = read_packs(find_packs(paths), load_framework())
+    packs = read_packs(find_packs(paths), load_framework(read_settings().framework))
     if as_json:
         found = [p.as_dict() for pack in packs for p in (*pack.problems.errors, *pack.problems.warnings)]
         console.answer(json.dumps(found, ensure_ascii=False, indent=2))
@@ -63,8 +64,9 @@ def new_case(
 ) -> None:
     """Write the commented first files of a new case."""
     from kg.loaders import write_skeleton
+    from kg.schema.framework import load_framework
 
-    for path in write_skeleton(folder, current_language()):
+    for path in write_skeleton(folder, current_language(), load_framework(read_settings().framework)):
         console.answer(str(path))
     console.say(
         str(

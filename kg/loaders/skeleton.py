@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 from kg.errors import KgError
 from kg.language import Text
 from kg.names import slug
+from kg.schema.framework import Framework
+from kg.schema.json_schema import facts_schema, pack_schema
 
 _PACK = {
     "en": """\
+# yaml-language-server: $schema=.kg/pack.schema.json
 # What this case is. `kg check .` finds every mistake; `kg schema` explains what can be said.
 id: {id}
 title: {{fr: "{title}", en: "{title}"}}
@@ -24,6 +28,7 @@ sources:
     lines: 500            # how many lines it has
 """,
     "fr": """\
+# yaml-language-server: $schema=.kg/pack.schema.json
 # Ce qu'est ce cas. « kg check . » trouve chaque erreur ; « kg schema » explique ce qui peut être dit.
 id: {id}
 title: {{fr: "{title}", en: "{title}"}}
@@ -39,6 +44,7 @@ sources:
 }
 _FACTS = {
     "en": """\
+# yaml-language-server: $schema=.kg/facts.schema.json
 # Facts about the case. An id may be left out: it is then made from the name (Town Hall → town-hall).
 # Dates are as fine as the text: 2014, 2014-10, ~2016, 2008/2009. Leave out what nobody knows.
 organisations:
@@ -64,6 +70,7 @@ innovations:
 # practices, perceptions, tensions, territories, themes. `kg schema alliance` explains one.
 """,
     "fr": """\
+# yaml-language-server: $schema=.kg/facts.schema.json
 # Les faits du cas. Un id peut manquer : il vient alors du nom (La Mairie → la-mairie).
 # Les dates sont aussi fines que le texte : 2014, 2014-10, ~2016, 2008/2009. Taire ce que nul ne sait.
 organisations:
@@ -91,8 +98,11 @@ innovations:
 }
 
 
-def write_skeleton(folder: Path, language: str) -> list[Path]:
-    """Write the first files of a case; a folder that holds something is left alone."""
+def write_skeleton(folder: Path, language: str, framework: Framework) -> list[Path]:
+    """Write the first files of a case, with the schema that lets an editor complete them.
+
+    A folder that holds something is left alone.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NewCaseError(
             Text(
@@ -109,6 +119,11 @@ def write_skeleton(folder: Path, language: str) -> list[Path]:
     }
     for path, text in files.items():
         path.write_text(text, encoding="utf-8")
+    schemas = {"pack": pack_schema(framework), "facts": facts_schema(framework)}
+    (folder / ".kg").mkdir()
+    for which, schema in schemas.items():
+        text = json.dumps(schema, ensure_ascii=False, indent=1)
+        (folder / ".kg" / f"{which}.schema.json").write_text(text + "\n", encoding="utf-8")
     return list(files)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.loaders import write_skeleton
+from kg.schema.framework import load_framework
 from tests.support.packs import read
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +28,7 @@ def test_the_example_in_the_documentation_is_a_clean_pack(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_skeleton_of_a_new_case_is_clean(tmp_path: Path, language: str) -> None:
-    write_skeleton(tmp_path / "my-case", language)
+    write_skeleton(tmp_path / "my-case", language, load_framework())
     pack = read(tmp_path / "my-case")
     assert pack.problems.found == []
     assert pack.id == "my-case"
