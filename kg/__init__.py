@@ -13,11 +13,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.version import __version__
+
 if TYPE_CHECKING:
     from kg.graph import Graph
     from kg.store import Settings
 
-__version__ = "0.1.0"
+__all__ = ["__version__", "open"]
 
 
 def open(settings: Settings | None = None) -> Graph:  # noqa: A001  read as `kg.open()`

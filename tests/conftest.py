@@ -19,7 +19,7 @@ import hypothesis
 import pytest
 
 from kg.store import Database
-from tests.support import commands, databases
+from tests.support import commands, databases, skips
 
 # A slow machine is no failure: an example may take as long as it takes.
 hypothesis.settings.register_profile("kg", deadline=None)
@@ -28,12 +28,28 @@ hypothesis.settings.load_profile("kg")
 # What the suite takes from outside: which Neo4j, and where its program files are kept.
 _KEPT = {"KG_NEO4J_LINE", "KG_CACHE", "KG_MAVEN_MIRROR"}
 STARTED_WITH = dict(os.environ)
+SKIPPED: list[str] = []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"database", "empty_database"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.database)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.skipped and not hasattr(report, "wasxfail"):
+        SKIPPED.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    if os.environ.get("CI") and exitstatus == pytest.ExitCode.OK and skips.forbidden(SKIPPED):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for test in skips.forbidden(SKIPPED) if os.environ.get("CI") else ():
+        terminalreporter.write_line(f"SKIPPED in CI, so not proved: {test}", red=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -115,5 +115,10 @@ def _synonyms(framework: Framework) -> str:
     )
 
 
+def text() -> str:
+    """The whole page as it should be."""
+    return filled(PAGE.read_text(encoding="utf-8"), load_framework(SHIPPED))
+
+
 if __name__ == "__main__":
-    PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), load_framework(SHIPPED)), encoding="utf-8")
+    PAGE.write_text(text(), encoding="utf-8")

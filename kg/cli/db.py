@@ -134,7 +134,7 @@ def status(
 
         console.answer(json.dumps(asdict(found), ensure_ascii=False, indent=2, default=str))
         return
-    for line in console.columns(_status_rows(found)):
+    for line in console.columns(status_rows(found)):
         console.answer(line)
 
 
@@ -181,7 +181,7 @@ def _private_settings() -> Settings:
     return settings
 
 
-def _status_rows(found: Status) -> list[tuple[str, str]]:
+def status_rows(found: Status) -> list[tuple[str, str]]:
     """Label and value of each line; what is not known is left out, what is stopped says so."""
     rows = [
         (Text(en="Database", fr="Base"), f"{found.database} ({_kind(found)})"),

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg import __version__
 from kg.errors import NotFoundError
 from kg.language import Text
 from kg.loaders import checks, tables
@@ -23,6 +22,7 @@ from kg.schema.fields import check_id
 from kg.schema.kinds import Case, Source
 from kg.schema.problems import Place, Problems
 from kg.schema.reading import Entry, Raw, Reading, Refused
+from kg.version import __version__
 
 if TYPE_CHECKING:
     from kg.schema.framework import Framework

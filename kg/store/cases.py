@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from kg import __version__
 from kg.store.compare import Counts
 from kg.store.database import Database
 from kg.store.ledger import case_node_id
+from kg.version import __version__
 
 FRAMEWORK_CASE = "framework"
 

@@ -12,12 +12,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from kg import __version__
 from kg.errors import DatabaseError
 from kg.language import Text
 from kg.store.faults import no_answer, said_plainly, too_old
 from kg.store.probe import answers
 from kg.store.settings import Settings, read_settings
+from kg.version import __version__
 
 if TYPE_CHECKING:
     from neo4j import Driver, Session

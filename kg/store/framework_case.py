@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kg import __version__
 from kg.schema.facts import content_hash, tie_key
 from kg.schema.framework import Framework
 from kg.store import loading
 from kg.store.cases import FRAMEWORK_CASE
 from kg.store.database import Database
 from kg.store.records import Record
+from kg.version import __version__
 
 
 def ensure_framework(database: Database, framework: Framework) -> None:

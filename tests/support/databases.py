@@ -64,14 +64,14 @@ def _chosen(home: Path, environment: dict[str, str], stack: ExitStack) -> Settin
                 if name.startswith("KG_TEST_NEO4J_")
             }
         )
-    if _docker_answers():
-        return stack.enter_context(_container(read_settings().neo4j_line))
+    if docker_answers():
+        return stack.enter_context(container(read_settings().neo4j_line))
     settings = read_settings({**os.environ, "KG_HOME": str(home)})
     stack.callback(PrivateServer(settings).stop)
     return settings
 
 
-def _docker_answers() -> bool:
+def docker_answers() -> bool:
     if not (os.environ.get("DOCKER_HOST") or Path("/var/run/docker.sock").exists()):
         return False
     import docker
@@ -87,7 +87,7 @@ def _docker_answers() -> bool:
 
 
 @contextmanager
-def _container(line: str) -> Iterator[Settings]:
+def container(line: str) -> Iterator[Settings]:
     from testcontainers.community.neo4j import Neo4jContainer
 
     password = secrets.token_urlsafe(16)
