@@ -96,7 +96,12 @@ def progress() -> Iterator[Callable[[int, int], None]]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+    with Progress(
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,  # answers printed meanwhile stay answers
+        disable=not sys.stderr.isatty(),
+    ) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 

@@ -12,6 +12,7 @@ from kg.errors import DatabaseError
 from kg.language import Text
 
 if TYPE_CHECKING:
+    from kg.store.cases import CaseSummary
     from kg.store.settings import Settings
     from kg.store.status import Status
 
@@ -220,8 +221,14 @@ def _cases(found: Status) -> str | None:
         return None
     if not found.cases:
         return str(Text(en="none loaded", fr="aucun chargé"))
-    return "\n".join(
-        f"{case.title} ({case.id}) · "
-        + str(Text(en=f"{case.entities} things stated", fr=f"{case.entities} éléments énoncés"))
-        for case in found.cases
-    )
+    return "\n".join(_case(case) for case in found.cases)
+
+
+def _case(case: CaseSummary) -> str:
+    from kg.store.status import title_of
+
+    facts = console.number(case.facts)
+    words = [f"{title_of(case)} ({case.id})", str(Text(en=f"{facts} facts", fr=f"{facts} faits"))]
+    if not case.complete:
+        words.append(str(Text(en="incomplete: load it again", fr="incomplet : à recharger")))
+    return " · ".join(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from kg.language import Text
 
@@ -15,11 +16,10 @@ def fetching(version: str) -> Iterator[Callable[[int, int], None]]:
     if not sys.stderr.isatty():
         yield lambda _done, _all: None
         return
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with Progress(*columns, **_on_stderr()) as progress:
         title = Text(
             en=f"Fetching Neo4j {version} (once, 140 MB)",
             fr=f"Téléchargement de Neo4j {version} (une fois, 140 Mo)",
@@ -38,7 +38,20 @@ def doing(what: Text) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    with Progress(SpinnerColumn(), TextColumn("{task.description}"), **_on_stderr()) as progress:
+        progress.add_task(f"{what}…", total=None)
+        yield
+
+
+def _on_stderr() -> dict[str, Any]:
+    """Gone when the work is done, and what is printed meanwhile stays on its own stream."""
     from rich.console import Console
 
-    with Console(stderr=True).status(f"{what}…"):
-        yield
+    return {
+        "console": Console(stderr=True),
+        "transient": True,
+        "redirect_stdout": False,
+        "redirect_stderr": False,
+    }

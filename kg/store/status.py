@@ -7,19 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from kg.language import Text
+from kg.store.cases import CaseSummary, list_cases
 from kg.store.database import Database, open_database
 from kg.store.server import PrivateServer
 from kg.store.settings import Settings
-
-
-@dataclass(frozen=True)
-class LoadedCase:
-    """A case in the database, and the number of things that it states."""
-
-    id: str
-    title: str
-    register: str
-    entities: int
 
 
 @dataclass(frozen=True)
@@ -38,7 +30,7 @@ class Status:
     folder: Path | None = None
     nodes: int | None = None
     relationships: int | None = None
-    cases: tuple[LoadedCase, ...] = ()
+    cases: tuple[CaseSummary, ...] = ()
 
 
 def read_status(settings: Settings) -> Status:
@@ -106,17 +98,11 @@ def _of_machine(database: Database) -> dict[str, Any]:
 
 
 def _content(database: Database) -> dict[str, Any]:
-    """The two counts come from Neo4j's own counters, however big the graph is."""
-    cases = database.read(
-        "MATCH (case:Case) "
-        "RETURN case.id AS id, coalesce(case.title, case.id) AS title, "
-        "coalesce(case.register, '') AS register, "
-        "COUNT { (case)-[:STATES]->() } AS entities ORDER BY id"
-    )
+    """What kg keeps there. The two counts come from Neo4j's own counters, however big the graph is."""
     return {
-        "nodes": database.read("MATCH (n) RETURN count(n) AS n")[0]["n"],
-        "relationships": database.read("MATCH ()-[r]->() RETURN count(r) AS n")[0]["n"],
-        "cases": tuple(LoadedCase(**case) for case in cases),
+        "nodes": database.read("MATCH (n:Entity) RETURN count(n) AS n")[0]["n"],
+        "relationships": database.read("MATCH (:Entity)-[r]->() RETURN count(r) AS n")[0]["n"],
+        "cases": tuple(list_cases(database)),
     }
 
 
@@ -129,3 +115,7 @@ def size_on_disk(folder: Path) -> int:
         except OSError:
             continue
     return total
+
+
+def title_of(case: CaseSummary) -> Text:
+    return Text(en=case.title_en or case.id, fr=case.title or case.id)

@@ -7,7 +7,7 @@ from kg.language import Text
 from kg.store.database import open_database
 from kg.store.server import PrivateServer
 from kg.store.settings import Settings
-from kg.store.status import Status, read_status, size_on_disk
+from kg.store.status import Status, read_status, size_on_disk, title_of
 
 _BATCH = 10_000
 
@@ -36,13 +36,14 @@ def wipe_database(settings: Settings) -> None:
         PrivateServer(settings).wipe()
         return
     with open_database(settings) as database, database.session() as session:
+        # `Kg` marks what kg notes for itself: the log of loads, what an undo needs.
         session.run(
-            f"MATCH (n:Entity) CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF {_BATCH} ROWS"
+            f"MATCH (n:Entity|Kg) CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF {_BATCH} ROWS"
         ).consume()
 
 
 def _named(place: str, found: Status) -> Text:
-    cases = ", ".join(case.title for case in found.cases)
+    cases = ", ".join(str(title_of(case)) for case in found.cases)
     return Text(
         en=f"This deletes what kg keeps in {place}: {found.nodes} nodes, {found.relationships} "
         f"relationships, {f'the cases {cases}' if cases else 'no case'}.",

@@ -1,7 +1,7 @@
 """The shipped framework against the texts it cites, where those lie beside the checkout.
 
 They are not part of the project: without them these tests skip, and say so loudly. Where they must be
-there, set KG_REQUIRE_SOURCES, and their absence is a failure.
+there, set KG_TEST_REQUIRE_SOURCES, and their absence is a failure.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ STAGE_COLUMNS = ("rd", "modelling-stage", "deployment")
 def lines() -> dict[str, list[str]]:
     if not SOURCES.is_dir():
         message = f"THE SOURCE TEXTS ARE MISSING ({SOURCES}): the evidence of the framework is NOT checked"
-        if os.environ.get("KG_REQUIRE_SOURCES"):
+        if os.environ.get("KG_TEST_REQUIRE_SOURCES"):
             pytest.fail(message)
         pytest.skip(message)
     return {

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-# Each needs a Docker daemon, which the machine that runs CI does not have.
-ALLOWED = frozenset(
-    {
-        "tests/store/test_container.py::test_a_container_is_found_and_claimed",
-    }
+from fnmatch import fnmatchcase
+
+# Tests by their ids, `*` for any part of one.
+ALLOWED = (
+    # A Docker daemon, which the machine that runs CI does not have.
+    "tests/store/test_container.py::test_a_container_is_found_and_claimed",
+    # The source texts, which are others' works and no part of the project: who has them checks every
+    # citation against them.
+    "tests/schema/test_framework_sources.py::*",
 )
 
 
 def forbidden(skipped: list[str]) -> list[str]:
     """The skipped tests, by their ids, that may not be skipped in CI."""
-    return sorted(set(skipped) - ALLOWED)
+    return sorted({test for test in skipped if not any(fnmatchcase(test, name) for name in ALLOWED)})

@@ -1,0 +1,115 @@
+"""The ground floor: from nothing to ready, a warm start, a stop, memory, and whole processes of `kg`.
+
+A warm start is compared with the bare server: the same Java, program files, options and data, started by
+hand and awaited until it answers Bolt. The two take turns, so that a busy moment hits both.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+
+import psutil
+
+from bench.timing import line, seconds
+from kg.store import jars, open_database, read_settings
+from kg.store.probe import speaks_bolt
+from kg.store.server import PrivateServer
+from kg.store.settings import Settings
+
+_ROUNDS = 5
+_COMMAND_ROUNDS = 10
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        from_nothing(place)
+        settings = settings_of(place / "home")
+        warm_start(settings)
+        memory(settings)
+        commands(settings)
+        PrivateServer(settings).stop()
+
+
+def settings_of(home: Path, **others: str) -> Settings:
+    return read_settings({"KG_HOME": str(home), **others})
+
+
+def from_nothing(place: Path) -> None:
+    """An empty cache and an empty home, over the network of this machine."""
+    settings = settings_of(place / "new", KG_CACHE=str(place / "cache"))
+    try:
+        line("from nothing to ready (fetch and start)", [seconds(PrivateServer(settings).start)])
+    finally:
+        PrivateServer(settings).stop()
+        shutil.rmtree(place / "cache", ignore_errors=True)
+    again = settings_of(place / "home")
+    line("first start of a new home (program there)", [seconds(PrivateServer(again).start)])
+
+
+def warm_start(settings: Settings) -> None:
+    server = PrivateServer(settings)
+    server.stop()
+    ours, bare, stops, stop_bare = [], [], [], []
+    for _ in range(_ROUNDS):
+        ours.append(seconds(server.start))
+        stops.append(seconds(server.stop))
+        begun = time.perf_counter()
+        process = start_bare(server)
+        bare.append(time.perf_counter() - begun)
+        stop_bare.append(seconds(partial(end, process)))
+    ratio = statistics.median(ours) / statistics.median(bare)
+    line("warm start, kg", ours)
+    line("warm start, bare server by hand", bare, f"kg / bare = {ratio:.2f}")
+    line("stop, kg", stops)
+    line("stop, bare server by hand", stop_bare)
+
+
+def start_bare(server: PrivateServer) -> subprocess.Popen[bytes]:
+    release = jars.read_lock(server.settings.neo4j_line)
+    command = server.layout.command(release, server.jar_folder)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    watched = psutil.Process(process.pid)
+    while True:
+        ports = [c.laddr.port for c in watched.net_connections("tcp") if c.status == psutil.CONN_LISTEN]
+        if ports and speaks_bolt("127.0.0.1", ports[0], 1.0):
+            return process
+        time.sleep(0.02)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    process.wait()
+
+
+def memory(settings: Settings) -> None:
+    server = PrivateServer(settings)
+    server.start()
+    with open_database(settings) as database:
+        database.read("RETURN 1 AS one")
+    running = server.running()
+    if running:
+        print(f"{'memory of the idle server':<44} {running.memory() / 1024**2:>7.0f} MB")
+
+
+def commands(settings: Settings) -> None:
+    surroundings = {**os.environ, "KG_HOME": str(settings.home), "KG_NEO4J_URI": ""}
+
+    def run(*words: str) -> None:
+        subprocess.run([sys.executable, *words], env=surroundings, stdout=subprocess.DEVNULL, check=True)
+
+    for what, words in (
+        ("python, doing nothing", ("-c", "pass")),
+        ("python, importing the driver", ("-c", "import neo4j")),
+        ("kg --help", ("-m", "kg", "--help")),
+        ("kg db status, server up", ("-m", "kg", "db", "status")),
+    ):
+        line(what, [seconds(partial(run, *words)) for _ in range(_COMMAND_ROUNDS)])
