@@ -75,9 +75,9 @@ def options(
 
 def _register_commands() -> None:
     """Each module of a command adds itself. The order here is the order in `kg --help`."""
-    from kg.cli import config, db, demo, loads, looking, packs, schema
+    from kg.cli import config, db, demo, loads, looking, packs, query, schema
 
-    for module in (packs, loads, looking, schema, db, config, demo):
+    for module in (packs, loads, looking, query, schema, db, config, demo):
         module.register(app)
 
 

@@ -16,12 +16,12 @@ from kg.loaders.gathering import Gathering
 from kg.loaders.merges import read_merges
 from kg.loaders.references import Resolver
 from kg.loaders.text_file import read_text
-from kg.loaders.yaml_file import read_yaml
 from kg.schema.facts import Merge, NodeFact, TieFact
 from kg.schema.fields import check_id
 from kg.schema.kinds import Case, Source
 from kg.schema.problems import Place, Problems
 from kg.schema.reading import Entry, Raw, Reading, Refused
+from kg.schema.yaml_file import read_yaml
 from kg.version import __version__
 
 if TYPE_CHECKING:

@@ -1,0 +1,140 @@
+"""An answer as text: for a terminal, for a document, for another program."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+from typing import Any
+
+from kg.language import Text
+from kg.questions.answer import Answer, shown_day
+from kg.questions.model import FACTS, Column
+
+_SHOWN_EVIDENCE = 2
+_WIDEST = 48
+_LINE = 100
+YES, NO = Text(en="yes", fr="oui"), Text(en="no", fr="non")
+# A spreadsheet that opens a CSV takes a cell that begins so for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def cell(value: Any, column: Column, answer: Answer, *, short: bool = False) -> str:
+    """A value as a reader sees it. Nothing known is an empty cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return (YES if value else NO).said_in(answer.language)
+    if isinstance(value, float):
+        return f"{value:.4g}" if short else repr(value)
+    if isinstance(value, datetime.date):
+        return shown_day(value)
+    if isinstance(value, list):
+        return _list(value, column, answer, short=short)
+    return _visible(str(value))
+
+
+def _list(value: list[Any], column: Column, answer: Answer, *, short: bool) -> str:
+    items = [cell(item, column, answer, short=short) for item in value]
+    if short and column.type == "evidence" and len(items) > _SHOWN_EVIDENCE:
+        return ", ".join(items[:_SHOWN_EVIDENCE]) + f" +{len(items) - _SHOWN_EVIDENCE}"
+    return ", ".join(items) if short else " | ".join(items)
+
+
+def _visible(text: str) -> str:
+    """Without what could move the cursor of a terminal."""
+    return "".join(c if c.isprintable() or c in "\n\t" else "·" for c in text)
+
+
+def as_csv(answer: Answer) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([column.name for column in answer.columns])
+    for row in answer.rows:
+        writer.writerow([_csv_cell(row[column.name], column, answer) for column in answer.columns])
+    return out.getvalue()
+
+
+def _csv_cell(value: Any, column: Column, answer: Answer) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = cell(value, column, answer)
+    return f"'{text}" if isinstance(value, (str, list)) and text.startswith(_FORMULA) else text
+
+
+def as_json(answer: Answer) -> str:
+    from kg.questions.made import made_as_dict
+
+    return json.dumps(
+        {
+            "made": made_as_dict(answer),
+            "columns": [
+                {"name": c.name, "type": c.type, "title": c.title.said_in(answer.language)}
+                for c in answer.columns
+            ],
+            "rows": [
+                {name: _json_value(value) for name, value in row.as_dict().items()} for row in answer.rows
+            ],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _json_value(value: Any) -> Any:
+    if isinstance(value, datetime.date):
+        return shown_day(value)
+    if isinstance(value, list):
+        return [_json_value(item) for item in value]
+    return value
+
+
+def as_markdown(answer: Answer) -> str:
+    shown = _shown(answer)
+    lines = [[_md(c.title.said_in(answer.language)) for c in shown], ["---"] * len(shown)]
+    lines += [[_md(cell(row[c.name], c, answer, short=True)) for c in shown] for row in answer.rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _md(text: str) -> str:
+    for sign in ("\\", "|", "<", "`", "[", "*", "_"):
+        text = text.replace(sign, "\\" + sign)
+    return " ".join(text.split())
+
+
+def _shown(answer: Answer) -> list[Column]:
+    """Keys of facts serve --why and programs, not readers."""
+    return [column for column in answer.columns if column.name != FACTS]
+
+
+def as_table(answer: Answer, width: int = _LINE * 2) -> str:
+    """Columns under each other. Cells are cut to keep within the width; csv, json and xlsx cut nothing."""
+    shown = _shown(answer)
+    table = [["n", *(c.title.said_in(answer.language) for c in shown)]]
+    for number, row in enumerate(answer.rows, start=1):
+        table.append(
+            [str(number), *(" ".join(cell(row[c.name], c, answer, short=True).split()) for c in shown)]
+        )
+    widths = _widths(table, width)
+    right = [True, *(c.type in ("int", "float") for c in shown)]
+    return "\n".join(_line(line, widths, right) for line in table)
+
+
+def _line(line: list[str], widths: list[int], right: list[bool]) -> str:
+    cut = [
+        text if len(text) <= wide else text[: wide - 1] + "…" for text, wide in zip(line, widths, strict=True)
+    ]
+    cells = [
+        text.rjust(wide) if number else text.ljust(wide)
+        for text, wide, number in zip(cut, widths, right, strict=True)
+    ]
+    return "  ".join(cells).rstrip()
+
+
+def _widths(table: list[list[str]], width: int) -> list[int]:
+    """As wide as the widest cell; when that is too much, the widest columns give way first."""
+    widths = [min(_WIDEST, max(map(len, column))) for column in zip(*table, strict=True)]
+    while sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > 8:
+        widths[widths.index(max(widths))] -= 1
+    return widths

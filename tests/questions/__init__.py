@@ -1,0 +1,1 @@
+"""Questions on a real Neo4j."""
