@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError, NotFoundError
 from kg.language import LANGUAGES, Language, Text, current_language
-from kg.questions.answer import Answer, AskedCase, Made, in_order
+from kg.questions.answer import Answer, AskedCase, Made, in_order, native
 from kg.questions.finding import find_question
 from kg.questions.measures import Context, find
 from kg.questions.model import AT, CASE, LANGUAGE, MAX_ROWS, Param, Question
@@ -64,7 +65,7 @@ def answer(
     rows = _rows(database, question, parameters)
     notes: list[Text] = []
     if question.measure:
-        context = Context(parameters, database.read, notes)
+        context = Context(parameters, partial(_read, database), notes)
         rows = find(question.measure)(rows, context)
     limit = parameters[MAX_ROWS]
     columns = tuple(question.columns.values())
@@ -107,11 +108,15 @@ def _language(lang: str | None) -> Language:
     return "fr" if lang == "fr" else "en"
 
 
+def _read(database: Database, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{name: native(value) for name, value in row.items()} for row in database.read(query, parameters)]
+
+
 def _rows(database: Database, question: Question, parameters: dict[str, Any]) -> list[dict[str, Any]]:
     from neo4j.exceptions import ClientError
 
     try:
-        return database.read(question.text, parameters)
+        return _read(database, question.text, parameters)
     except ClientError as error:
         said = (error.message or "").splitlines()[0] if error.message else str(error.code)
         raise KgError(

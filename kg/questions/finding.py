@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import kg
 from kg.errors import NotFoundError
 from kg.language import Text
 from kg.questions.header import SUFFIX, RefusedFileError, read_question
@@ -28,7 +27,7 @@ class Questions:
 
 def shipped_folder() -> Path:
     """`queries/` of the installed package, else that of the source tree."""
-    package = Path(kg.__file__).parent
+    package = Path(__file__).parents[1]
     installed = package / "shipped" / "queries"
     return installed if installed.is_dir() else package.parent / "queries"
 
