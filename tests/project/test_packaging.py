@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -71,3 +73,19 @@ def test_check_names_a_page_that_drifted(tmp_path: Path, monkeypatch: pytest.Mon
     assert generate_docs.main([]) == 0
     assert page.read_text(encoding="utf-8") == "as it is\n"
     assert generate_docs.main(["--check"]) == 0
+
+
+def test_every_public_name_of_the_store_can_be_had() -> None:
+    from kg import store
+
+    for name in store.__all__:
+        assert getattr(store, name).__name__ == name
+
+
+def test_help_waits_for_nothing_heavy() -> None:
+    """What `kg --help` imports: not the driver, nor what only some commands need."""
+    look = "import sys; sys.argv = ['kg', '--help']\nfrom kg.cli import main\n"
+    look += "try:\n    main()\nfinally:\n    print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
+    heavy = {"neo4j", "igraph", "pyvis", "yaml", "rapidfuzz", "jgo", "rich", "psutil", "xlsxwriter", "jinja2"}
+    assert heavy & set(done.stderr.split()) == set()
