@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -37,6 +38,7 @@ def main() -> None:
         memory(settings)
         commands(settings)
         PrivateServer(settings).stop()
+        remotes()
 
 
 def settings_of(home: Path, **others: str) -> Settings:
@@ -113,3 +115,22 @@ def commands(settings: Settings) -> None:
         ("kg db status, server up", ("-m", "kg", "db", "status")),
     ):
         line(what, [seconds(partial(run, *words)) for _ in range(_COMMAND_ROUNDS)])
+
+
+def remotes() -> None:
+    """How long a person waits for the sentence that nobody answers: the whole process."""
+
+    def ask(address: str) -> None:
+        surroundings = {**os.environ, "KG_NEO4J_URI": address}
+        command = [sys.executable, "-m", "kg", "db", "status"]
+        subprocess.run(command, env=surroundings, stderr=subprocess.DEVNULL, check=False)
+
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        silent_address = f"bolt://127.0.0.1:{port}"
+        line(
+            "a remote that takes the call and is silent",
+            [seconds(partial(ask, silent_address)) for _ in "abc"],
+        )
+    line("a remote that is not there", [seconds(partial(ask, f"bolt://127.0.0.1:{port}")) for _ in "abc"])
+    line("a name that no one knows", [seconds(partial(ask, "neo4j://nobody.invalid")) for _ in "abc"])
