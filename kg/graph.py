@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
 from kg import store
 from kg.errors import KgError
@@ -20,6 +21,9 @@ from kg.store import CaseFacts, CaseSummary, Database, LoadEntry, Outcome, looki
 from kg.store.framework_case import ensure_framework
 from kg.store.looking import Found, Portrait
 from kg.store.records import of_node, of_tie
+
+if TYPE_CHECKING:
+    from kg.questions import Answer
 
 Progress = Callable[[int, int], None]
 
@@ -110,6 +114,23 @@ class Graph:
     def show(self, id_: str) -> Portrait:
         """All that is known about one entity."""
         return looking.portrait(self.database, id_)
+
+    # ---- asking
+
+    def ask(
+        self,
+        name: str,
+        *,
+        at: Any = None,
+        case: str | Iterable[str] = (),
+        lang: str | None = None,
+        queries: Iterable[Path] = (),
+        **params: Any,
+    ) -> Answer:
+        """The answer to a question: rows with how they were made (`kg queries` lists the questions)."""
+        from kg.questions import ask
+
+        return ask(self.database, name, at=at, case=case, lang=lang, queries=queries, **params)
 
 
 def _framework_path(database: Database) -> Path | None:

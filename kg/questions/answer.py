@@ -65,6 +65,7 @@ class Made:
     question: Question
     parameters: dict[str, Any]
     at: datetime.date | None
+    at_written: str
     cases: tuple[AskedCase, ...]
     incomplete: tuple[str, ...]  # cases, asked or not, whose last load was cut off
     loaded: datetime.datetime | None  # when the data last changed
@@ -99,17 +100,17 @@ class Answer:
     def to_csv(self, path: str | Path) -> Path:
         from kg.questions.tables import as_csv
 
-        return _write(path, "\ufeff" + as_csv(self))  # with the mark by which Excel knows UTF-8
+        return write_text(path, "\ufeff" + as_csv(self))  # with the mark by which Excel knows UTF-8
 
     def to_json(self, path: str | Path) -> Path:
         from kg.questions.tables import as_json
 
-        return _write(path, as_json(self))
+        return write_text(path, as_json(self))
 
     def to_markdown(self, path: str | Path) -> Path:
-        from kg.questions.tables import as_markdown
+        from kg.questions.tables import as_document
 
-        return _write(path, as_markdown(self))
+        return write_text(path, as_document(self))
 
     def to_xlsx(self, path: str | Path) -> Path:
         from kg.questions.workbook import write_workbook
@@ -131,7 +132,8 @@ class Answer:
         return pd.DataFrame([row.as_dict() for row in self.rows], columns=names)
 
 
-def _write(path: str | Path, text: str) -> Path:
+def write_text(path: str | Path, text: str) -> Path:
+    """Write a file, or say in a sentence why it cannot be."""
     path = Path(path)
     try:
         path.write_text(text, encoding="utf-8", newline="")

@@ -89,6 +89,7 @@ def prepare(
         question=question,
         parameters=dict(values),
         at=at,
+        at_written=str(given.get(AT) or "").strip(),
         cases=cases,
         incomplete=tuple(row["case"] for row in known if row["complete"] is False),
         loaded=max((row["loaded"].to_native() for row in known if row["loaded"]), default=None),

@@ -45,27 +45,10 @@ _TOKEN = re.compile(
 _OPEN, _CLOSE = "([{", ")]}"
 
 # Clauses and commands that a question has no use for: they write, read files, or change the server.
-_WRITES = frozenset(
-    ["create", "merge", "set", "delete", "detach", "remove", "drop", "foreach", "insert", "use"]
-)
-_COMMANDS = frozenset(
-    [
-        "alter",
-        "cypher",
-        "deny",
-        "dryrun",
-        "enable",
-        "explain",
-        "grant",
-        "profile",
-        "rename",
-        "revoke",
-        "show",
-        "start",
-        "stop",
-        "terminate",
-    ]
-)
+_CLAUSES = "create merge set delete detach remove drop foreach insert use"
+_WRITES = frozenset(_CLAUSES.split())
+_FIRST = "alter cypher deny dryrun enable explain grant profile rename revoke show start stop terminate"
+_COMMANDS = frozenset(_FIRST.split())
 _PROCEDURES = frozenset(
     ("db.labels", "db.relationshiptypes", "db.propertykeys", "db.index.fulltext.querynodes")
 )

@@ -10,13 +10,11 @@ from typing import Any
 
 from kg.errors import KgError
 from kg.language import Text
-from kg.questions import cypher
 from kg.questions.model import (
     AT,
     CASE,
     COLUMN_TYPES,
     GROUPS,
-    LANGUAGE,
     LIST_ITEMS,
     MAX_ROWS,
     PARAM_TYPES,
@@ -25,6 +23,8 @@ from kg.questions.model import (
     Param,
     Question,
 )
+from kg.questions.promise import check_promise
+from kg.questions.raws import Values
 from kg.questions.values import ParameterError, read_value
 from kg.schema.problems import NOTHING, Place, Problem, Problems
 from kg.schema.reading import Raw
@@ -87,7 +87,7 @@ def _read(path: Path, problems: Problems) -> Question | None:
         return None
     blank = "\n" * text.count("\n", 0, found.start(1))  # so that lines count as in the file
     root = read_yaml(blank + found[1], shown, problems)
-    return None if root is None else _Header(path, text, problems).question(root)
+    return None if root is None else _Header(path, text, Values(shown, problems)).question(root)
 
 
 def _text(path: Path, problems: Problems) -> str | None:
@@ -108,24 +108,24 @@ def _text(path: Path, problems: Problems) -> str | None:
 
 @dataclass
 class _Header:
-    """Reads one header, adding what is wrong to `problems`."""
+    """Reads one header; what is wrong goes to `values`."""
 
     path: Path
     text: str
-    problems: Problems
+    values: Values
 
     def question(self, root: Raw) -> Question | None:
-        entry = self._mapping(root, "", _KEYS)
+        entry = self.values.mapping(root, "", _KEYS)
         if entry is None:
             return None
         for key in ("title", "question", "group", "params", "columns", "identity", "caveats"):
             if key not in entry:
-                self._say(root.line, key, "", Text(en="is missing", fr="manque"))
+                self.values.say(root.line, key, "", Text(en="is missing", fr="manque"))
         params = self._entries(entry.get("params"), "params", self._param)
         columns = self._entries(entry.get("columns"), "columns", self._column)
         for name in (AT, CASE):
             if name not in params and "params" in entry:
-                self._say(
+                self.values.say(
                     entry["params"].line,
                     f"params.{name}",
                     "",
@@ -138,17 +138,17 @@ class _Header:
         question = Question(
             name=self._name(),
             path=self.path,
-            title=self._bilingual(entry.get("title"), "title"),
-            question=self._bilingual(entry.get("question"), "question"),
-            group=self._one_of(entry.get("group"), "group", tuple(GROUPS)),
+            title=self.values.bilingual(entry.get("title"), "title"),
+            question=self.values.bilingual(entry.get("question"), "question"),
+            group=self.values.one_of(entry.get("group"), "group", tuple(GROUPS)),
             params=params,
             columns=columns,
             identity=self._identity(entry.get("identity"), columns),
             about=self._about(entry.get("about"), columns),
-            caveats=self._bilingual(entry.get("caveats"), "caveats"),
+            caveats=self.values.bilingual(entry.get("caveats"), "caveats"),
             measure=self._measure(entry.get("measure")),
             text=self.text,
-            uses=self._promise(params, columns, bool(entry.get("measure"))),
+            uses=check_promise(self.text, params, columns, self.values, measured="measure" in entry),
         )
         self._check_measure_columns(question)
         return question
@@ -158,7 +158,7 @@ class _Header:
     def _name(self) -> str:
         name = self.path.name.removesuffix(SUFFIX)
         if not _NAME.match(name):
-            self._say(
+            self.values.say(
                 0,
                 "",
                 name,
@@ -172,15 +172,17 @@ class _Header:
 
     def _param(self, name: str, entry: dict[str, Raw], line: int) -> Param | None:
         key = f"params.{name}"
-        type_ = self._one_of(entry.get("type"), f"{key}.type", PARAM_TYPES, line)
-        values = self._words(entry.get("values"), f"{key}.values")
+        type_ = self.values.one_of(entry.get("type"), f"{key}.type", PARAM_TYPES, line)
+        values = self.values.words(entry.get("values"), f"{key}.values")
         if type_ == "choice" and not values:
-            self._say(line, f"{key}.values", "", Text(en="is missing", fr="manque"))
+            self.values.say(line, f"{key}.values", "", Text(en="is missing", fr="manque"))
         items = (
-            self._one_of(entry.get("items"), f"{key}.items", LIST_ITEMS, line) if "items" in entry else "text"
+            self.values.one_of(entry.get("items"), f"{key}.items", LIST_ITEMS, line)
+            if "items" in entry
+            else "text"
         )
         edge = (
-            self._one_of(entry.get("day"), f"{key}.day", ("first", "last"), line)
+            self.values.one_of(entry.get("day"), f"{key}.day", ("first", "last"), line)
             if "day" in entry
             else "last"
         )
@@ -190,13 +192,13 @@ class _Header:
             help=self._help(entry.get("help"), f"{key}.help", line, STANDARD_HELP.get(name)),
             required="default" not in entry and name not in STANDARD_HELP and type_ != "list",
             values=values,
-            least=self._number(entry.get("min"), f"{key}.min"),
-            most=self._number(entry.get("max"), f"{key}.max"),
+            least=self.values.number(entry.get("min"), f"{key}.min"),
+            most=self.values.number(entry.get("max"), f"{key}.max"),
             items=items,
             edge=edge,
         )
         if name in _STANDARD_TYPES and type_ and type_ != _STANDARD_TYPES[name]:
-            self._say(
+            self.values.say(
                 line,
                 f"{key}.type",
                 type_,
@@ -215,25 +217,29 @@ class _Header:
         try:
             read = None if value is None or value == [] else read_value(param, value)
         except ParameterError as error:
-            self._say(raw.line if raw else 0, f"{key}.default", raw.shown if raw else "", error.text)
+            self.values.say(raw.line if raw else 0, f"{key}.default", raw.shown if raw else "", error.text)
             return param
         return replace(param, default=value if read is None else read)
 
     def _column(self, name: str, entry: dict[str, Raw], line: int) -> Column | None:
         key = f"columns.{name}"
-        type_ = self._one_of(entry.get("type"), f"{key}.type", COLUMN_TYPES, line)
-        from_ = self._one_of(entry["from"], f"{key}.from", ("measure",), line) if "from" in entry else ""
+        type_ = self.values.one_of(entry.get("type"), f"{key}.type", COLUMN_TYPES, line)
+        from_ = (
+            self.values.one_of(entry["from"], f"{key}.from", ("measure",), line) if "from" in entry else ""
+        )
         words = name.replace("_", " ")
-        title = self._bilingual(entry["title"], f"{key}.title") if "title" in entry else Text(words, words)
+        title = (
+            self.values.bilingual(entry["title"], f"{key}.title") if "title" in entry else Text(words, words)
+        )
         help_ = self._help(entry.get("help"), f"{key}.help", line)
         return Column(name, type_, help_, title, from_measure=bool(from_)) if type_ else None
 
     def _identity(self, raw: Raw | None, columns: Mapping[str, Column]) -> tuple[str, ...]:
-        names = self._words(raw, "identity")
+        names = self.values.words(raw, "identity")
         for name in names:
             self._known_column(name, "identity", raw, columns)
         if raw is not None and not names:
-            self._say(raw.line, "identity", "", Text(en="is empty", fr="est vide"))
+            self.values.say(raw.line, "identity", "", Text(en="is empty", fr="est vide"))
         return names
 
     def _about(self, raw: Raw | None, columns: Mapping[str, Column]) -> str | None:
@@ -244,7 +250,7 @@ class _Header:
 
     def _known_column(self, name: str, key: str, raw: Raw | None, columns: Mapping[str, Column]) -> None:
         if name not in columns:
-            self._say(
+            self.values.say(
                 raw.line if raw else 0,
                 key,
                 name,
@@ -259,7 +265,7 @@ class _Header:
             return None
         if raw.text not in names():
             listed = ", ".join(names()) or "—"
-            self._say(
+            self.values.say(
                 raw.line,
                 "measure",
                 raw.text,
@@ -271,7 +277,7 @@ class _Header:
     def _check_measure_columns(self, question: Question) -> None:
         added = [column.name for column in question.columns.values() if column.from_measure]
         if added and not question.measure:
-            self._say(
+            self.values.say(
                 0,
                 f"columns.{added[0]}.from",
                 "measure",
@@ -279,86 +285,18 @@ class _Header:
                 Text(en="add `measure: NAME`", fr="ajouter « measure: NOM »"),
             )
 
-    # ---- the promise: what the header says against what the text does
-
-    def _promise(
-        self, params: Mapping[str, Param], columns: Mapping[str, Column], measured: bool
-    ) -> frozenset[str]:
-        try:
-            found = cypher.tokens(self.text)
-            returned = cypher.returned(found)
-        except cypher.CypherError as error:
-            self._refuse(error)
-            return frozenset()
-        for breach in cypher.breaches(self.text, found):
-            self._refuse(breach)
-        uses = cypher.parameters(found)
-        self._check_params(params, uses, measured)
-        for line, names in returned:
-            self._check_columns(columns, line, names)
-        if not cypher.ordered(found):
-            self._say(
-                returned[-1][0],
-                "",
-                "RETURN",
-                Text(en="its rows come in no order", fr="ses lignes n'ont pas d'ordre"),
-                Text(en="add ORDER BY", fr="ajouter ORDER BY"),
-            )
-        return frozenset(uses)
-
-    def _check_params(self, params: Mapping[str, Param], uses: Mapping[str, int], measured: bool) -> None:
-        for name, line in uses.items():
-            if name not in params and name != LANGUAGE and (name != MAX_ROWS or MAX_ROWS in params):
-                self._say(
-                    line,
-                    "",
-                    f"${name}",
-                    Text(en="is not declared", fr="n'est pas déclaré"),
-                    Text(en="declare it under params", fr="le déclarer sous params"),
-                )
-        for name in params:
-            if name not in uses and name not in (AT, CASE) and not measured:
-                self._say(
-                    0,
-                    f"params.{name}",
-                    "",
-                    Text(
-                        en=f"is declared, but no ${name} stands in the text",
-                        fr=f"est déclaré sans ${name} dans le texte",
-                    ),
-                )
-
-    def _check_columns(self, columns: Mapping[str, Column], line: int, names: list[str]) -> None:
-        promised = [column.name for column in columns.values() if not column.from_measure]
-        for name in sorted(set(names) - set(promised)):
-            self._say(
-                line,
-                "RETURN",
-                name,
-                Text(en="is returned but not declared", fr="est renvoyé sans être déclaré"),
-                Text(en="declare it under columns", fr="le déclarer sous columns"),
-            )
-        for name in promised:
-            if name not in names:
-                self._say(
-                    line,
-                    f"columns.{name}",
-                    "",
-                    Text(en="is declared but not returned", fr="est déclaré sans être renvoyé"),
-                    Text(en=f"add … AS {name} to RETURN", fr=f"ajouter … AS {name} au RETURN"),
-                )
-
     # ---- small readers
 
     def _entries(
         self, raw: Raw | None, key: str, read: Callable[[str, dict[str, Raw], int], Any]
     ) -> dict[str, Any]:
-        entries = self._mapping(raw, key, None) if raw is not None else None
+        entries = self.values.mapping(raw, key, None) if raw is not None else None
         allowed = _PARAM_KEYS if key == "params" else _COLUMN_KEYS
         made: dict[str, Any] = {}
         for name, item in (entries or {}).items():
-            if not _WORD.match(name) or name.upper() in _KEYWORDS:
-                self._say(
+            taken = key == "params" and name in _TAKEN
+            if not _WORD.match(name) or name in _KEYWORDS or taken:
+                self.values.say(
                     item.line,
                     f"{key}.{name}",
                     name,
@@ -369,142 +307,26 @@ class _Header:
                     ),
                 )
                 continue
-            entry = self._mapping(item, f"{key}.{name}", allowed)
+            entry = self.values.mapping(item, f"{key}.{name}", allowed)
             value = read(name, entry, item.line) if entry is not None else None
             if value is not None:
                 made[name] = value
         return made
 
-    def _mapping(self, raw: Raw | None, key: str, allowed: frozenset[str] | None) -> dict[str, Raw] | None:
-        if raw is None or not isinstance(raw.value, dict):
-            self._say(
-                raw.line if raw else 1,
-                key,
-                raw.shown if raw else "",
-                Text(en="is no list of `key: value`", fr="n'est pas une liste de « clé: valeur »"),
-            )
-            return None
-        for name, item in raw.value.items():
-            if allowed is not None and name not in allowed:
-                listed = ", ".join(sorted(allowed))
-                self._say(
-                    item.line,
-                    f"{key}.{name}".strip("."),
-                    "",
-                    Text(en="is an unknown key", fr="est une clé inconnue"),
-                    Text(en=f"write one of {listed}", fr=f"écrire l'une de {listed}"),
-                )
-        return raw.value
-
     def _help(self, raw: Raw | None, key: str, line: int, standard: Text | None = None) -> Text:
         if raw is None:
             if standard is None:
-                self._say(line, key, "", Text(en="is missing", fr="manque"))
+                self.values.say(line, key, "", Text(en="is missing", fr="manque"))
             return standard or NOTHING
-        return self._bilingual(raw, key)
-
-    def _bilingual(self, raw: Raw | None, key: str) -> Text:
-        if raw is None:
-            return NOTHING
-        if isinstance(raw.value, dict) and set(raw.value) == {"fr", "en"}:
-            french, english = raw.value["fr"].text, raw.value["en"].text
-            if french and english:
-                return Text(en=" ".join(english.split()), fr=" ".join(french.split()))
-        self._say(
-            raw.line,
-            key,
-            raw.shown,
-            Text(en="is not in both languages", fr="n'est pas dans les deux langues"),
-            Text(en="write {fr: …, en: …}", fr="écrire {fr: …, en: …}"),
-        )
-        return NOTHING
-
-    def _one_of(self, raw: Raw | None, key: str, allowed: tuple[str, ...], line: int = 1) -> str:
-        if raw is not None and raw.text in allowed:
-            return raw.text or ""
-        if raw is not None or line != 1:
-            listed = ", ".join(allowed)
-            self._say(
-                raw.line if raw else line,
-                key,
-                raw.shown if raw else "",
-                Text(en="is unknown", fr="est inconnu") if raw else Text(en="is missing", fr="manque"),
-                Text(en=f"write one of {listed}", fr=f"écrire l'un de {listed}"),
-            )
-        return ""
-
-    def _words(self, raw: Raw | None, key: str) -> tuple[str, ...]:
-        if raw is None:
-            return ()
-        if isinstance(raw.value, list) and all(item.text for item in raw.value):
-            return tuple(item.text or "" for item in raw.value)
-        self._say(
-            raw.line,
-            key,
-            raw.shown,
-            Text(en="is no list of words", fr="n'est pas une liste de mots"),
-            Text(en="write [a, b]", fr="écrire [a, b]"),
-        )
-        return ()
-
-    def _number(self, raw: Raw | None, key: str) -> float | None:
-        if raw is None:
-            return None
-        try:
-            return float(raw.text or "")
-        except ValueError:
-            self._say(raw.line, key, raw.shown, Text(en="is no number", fr="n'est pas un nombre"))
-            return None
-
-    def _refuse(self, error: cypher.CypherError) -> None:
-        self._say(error.line, "", error.value, error.rule, error.instead)
-
-    def _say(self, line: int, key: str, value: str, rule: Text, instead: Text = NOTHING) -> None:
-        self.problems.error("query", Place(str(self.path), line, key), value, rule, instead)
+        return self.values.bilingual(raw, key)
 
 
 _STANDARD_TYPES = {AT: "date", CASE: "list", MAX_ROWS: "int"}
 # A parameter or column of such a name would have to be quoted wherever it is used.
-_KEYWORDS = frozenset(
-    [
-        "ALL",
-        "AND",
-        "ANY",
-        "AS",
-        "ASC",
-        "BY",
-        "CALL",
-        "CONTAINS",
-        "CREATE",
-        "DELETE",
-        "DESC",
-        "DISTINCT",
-        "ELSE",
-        "END",
-        "EXISTS",
-        "FALSE",
-        "IN",
-        "IS",
-        "LIMIT",
-        "MATCH",
-        "MERGE",
-        "NOT",
-        "NULL",
-        "ON",
-        "OPTIONAL",
-        "OR",
-        "ORDER",
-        "REMOVE",
-        "RETURN",
-        "SET",
-        "SKIP",
-        "THEN",
-        "TRUE",
-        "UNION",
-        "UNWIND",
-        "WHEN",
-        "WHERE",
-        "WITH",
-        "XOR",
-    ]
+_CYPHER = (
+    "all and any as asc by call contains create delete desc distinct else end exists false in is limit match "
+    "merge not null on optional or order remove return set skip then true union unwind when where with xor"
 )
+_KEYWORDS = frozenset(_CYPHER.split())
+# `ask(name, at=…, case=…, lang=…, queries=…)`: these words are taken.
+_TAKEN = frozenset(("database", "lang", "name", "queries", "self"))

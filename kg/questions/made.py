@@ -52,7 +52,10 @@ def as_of(answer: Answer) -> Text:
         )
     if made.at is not None:
         day = shown_day(made.at)
-        return Text(en=day, fr=day)
+        if not made.at_written:
+            return Text(en=f"{day}, where the story ends", fr=f"{day}, où finit le récit")
+        shown = day if day == made.at_written else f"{made.at_written} ({day})"
+        return Text(en=shown, fr=shown)
     return Text(
         en="each case at the day it was last checked", fr="chaque cas au jour de sa dernière vérification"
     )
@@ -87,6 +90,22 @@ def how_many(answer: Answer) -> Text:
             fr=f"{count}, et il y en a d'autres : -p {MAX_ROWS}=… en montre plus",
         )
     return Text(en=str(count), fr=str(count))
+
+
+def nothing(answer: Answer) -> Text:
+    """Why there is no row, as far as can be told. None found is not the same as none."""
+    made = answer.made
+    if not made.cases:
+        return Text(
+            en="No case of facts is loaded: `kg load PATH` loads one, `kg cases` lists what is there.",
+            fr="Aucun cas de faits n'est chargé : « kg load CHEMIN » en charge un, « kg cases » les énumère.",
+        )
+    count = len(made.cases)
+    when = as_of(answer)
+    return Text(
+        en=f"No row: nothing known in {count} case{'s' * (count != 1)} answers this ({when.en}).",
+        fr=f"Aucune ligne : rien de connu dans {count} cas n'y répond ({when.fr}).",
+    )
 
 
 def _version(answer: Answer) -> Text:

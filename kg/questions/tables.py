@@ -14,7 +14,6 @@ from kg.questions.model import FACTS, Column
 
 _SHOWN_EVIDENCE = 2
 _WIDEST = 48
-_LINE = 100
 YES, NO = Text(en="yes", fr="oui"), Text(en="no", fr="non")
 # A spreadsheet that opens a CSV takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -97,6 +96,18 @@ def as_markdown(answer: Answer) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
+def as_document(answer: Answer) -> str:
+    """The table with its question above and how it was made below."""
+    from kg.questions.made import HEADING, made_lines, nothing
+
+    language = answer.language
+    question = answer.question
+    body = as_markdown(answer) if answer.rows else f"{nothing(answer).said_in(language)}\n"
+    made = "".join(f"- {what}: {_md(value)}\n" for what, value in made_lines(answer))
+    head = f"# {question.title.said_in(language)}\n\n{question.question.said_in(language)}\n"
+    return f"{head}\n{body}\n## {HEADING.said_in(language)}\n\n{made}"
+
+
 def _md(text: str) -> str:
     for sign in ("\\", "|", "<", "`", "[", "*", "_"):
         text = text.replace(sign, "\\" + sign)
@@ -108,8 +119,8 @@ def _shown(answer: Answer) -> list[Column]:
     return [column for column in answer.columns if column.name != FACTS]
 
 
-def as_table(answer: Answer, width: int = _LINE * 2) -> str:
-    """Columns under each other. Cells are cut to keep within the width; csv, json and xlsx cut nothing."""
+def as_table(answer: Answer, width: int | None = None) -> str:
+    """Columns under each other. On a terminal cells are cut to keep within its width; elsewhere nothing is."""
     shown = _shown(answer)
     table = [["n", *(c.title.said_in(answer.language) for c in shown)]]
     for number, row in enumerate(answer.rows, start=1):
@@ -132,9 +143,12 @@ def _line(line: list[str], widths: list[int], right: list[bool]) -> str:
     return "  ".join(cells).rstrip()
 
 
-def _widths(table: list[list[str]], width: int) -> list[int]:
+def _widths(table: list[list[str]], width: int | None) -> list[int]:
     """As wide as the widest cell; when that is too much, the widest columns give way first."""
-    widths = [min(_WIDEST, max(map(len, column))) for column in zip(*table, strict=True)]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    if width is None:
+        return widths
+    widths = [min(_WIDEST, wide) for wide in widths]
     while sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > 8:
         widths[widths.index(max(widths))] -= 1
     return widths
