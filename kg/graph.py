@@ -153,5 +153,7 @@ def _sound(
 
 def _facts(pack: Pack, print_: str) -> CaseFacts:
     records = [of_node(fact) for fact in pack.nodes.values()]
-    records += [of_tie(fact) for fact in pack.ties]
+    ties, pack.ties = pack.ties, []
+    while ties:  # each fact is let go as soon as it is a record: a bulk load has a million
+        records.append(of_tie(ties.pop()))
     return CaseFacts(pack.id, pack.properties, records, pack.merges, str(pack.folder.resolve()), print_)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,7 +39,8 @@ class Gathering:
     case: str
     problems: Problems
     nodes: dict[str, NodeFact] = field(default_factory=dict)
-    ties: list[PendingTie] = field(default_factory=list)
+    # A queue: in a bulk load each is let go as soon as it has become a fact.
+    ties: deque[PendingTie] = field(default_factory=deque)
     # Ids of the framework's nodes that facts point at.
     framework_ids: set[str] = field(default_factory=set)
 

@@ -17,7 +17,7 @@ from kg.loaders.gathering import Gathering, PendingTie
 from kg.loaders.text_file import read_text
 from kg.names import nearest
 from kg.schema.base import Described, Kind, Tie
-from kg.schema.fields import Bilingual, Field
+from kg.schema.fields import MOST_KNOWN, Bilingual, Field
 from kg.schema.problems import Place
 from kg.schema.reading import Entry, Raw, Reading, Refused
 from kg.schema.registry import NESTINGS, SECTIONS, TIE_BY_WORD
@@ -189,11 +189,21 @@ class _RowReader:
 
     def _read_cells(self, column: _Column, row: list[str], line: int, cells: Any) -> Properties:
         before = len(self.reading.problems.found)
-        entry = column.entry(row, line)
-        found = read_fields(_only(column.field), entry, self.reading, "", line)
-        if len(self.reading.problems.found) == before:
+        found = self._read_plain(column, cells)
+        if found is None:
+            found = read_fields(_only(column.field), column.entry(row, line), self.reading, "", line)
+        if len(self.reading.problems.found) == before and len(column.known) < MOST_KNOWN:
             column.known[cells] = found  # a wrong value is said again at each of its places
         return found
+
+    def _read_plain(self, column: _Column, cell: Any) -> Properties | None:
+        """The short way for one plain cell; None when it needs the long one, which also says what is wrong."""
+        if not isinstance(cell, str) or not cell.strip() or SEPARATOR in cell or len(column.field.keys) > 1:
+            return None
+        try:
+            return column.field.plain(cell.strip(), self.reading)
+        except Refused:
+            return None
 
     def _finish_tie(self, row: list[str], properties: Properties, line: int) -> None:
         tie = self.described

@@ -10,6 +10,7 @@ from kg.schema.fields import Field
 from kg.schema.reading import Reading, Refused
 
 _RANGE = re.compile(r"(\d+)(?:\s*[-\u2013]\s*(\d+))?\Z")
+_PLAIN = re.compile(r"([a-z0-9-]+):([1-9]\d*)(?:-([1-9]\d*))?\Z")
 _FORM = Text(
     en="write source:line or source:first-last, as mobiliz-2016:340-347",
     fr="écrire source:ligne ou source:première-dernière, comme mobiliz-2016:340-347",
@@ -51,6 +52,12 @@ class Evidence(Field):
         )
 
     def parse(self, text: str, reading: Reading) -> list[str]:
+        plain = _PLAIN.match(text)
+        # The form that a million rows of a table have. A range of one line is not it: it is rewritten.
+        if plain and (not plain[3] or int(plain[2]) < int(plain[3])):
+            last = int(plain[3] or plain[2])
+            if last <= reading.sources.get(plain[1], 0):
+                return [text]
         source, lines = self._split(text, reading)
         if source not in reading.sources:
             known = ", ".join(sorted(reading.sources)) or "—"
@@ -102,9 +109,14 @@ class Evidence(Field):
             )
         return Cited(source, first, last)
 
+    def plain(self, text: str, reading: Reading) -> dict[str, Any]:
+        return {self.name: self.parse(text, reading)}
+
     def read(self, entry: dict[str, Any], reading: Reading, path: str) -> dict[str, Any]:
         found = super().read(entry, reading, path)
         if not found:
             return {}
+        if len(found[self.name]) == 1:
+            return {self.name: found[self.name][0]}
         ranges = [cited for values in found[self.name] for cited in values]
         return {self.name: list(dict.fromkeys(ranges))}

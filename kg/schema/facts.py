@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from kg.schema.base import Kind, Tie
@@ -49,8 +50,22 @@ def tie_key(type_: str, source: str, target: str, number: int) -> str:
 
 def content_hash(word: str, properties: Properties) -> str:
     """A digest of what a fact says; equal facts have equal digests on every machine."""
-    items = sorted(properties.items())
-    return hashlib.blake2b(repr((word, items)).encode(), digest_size=8).hexdigest()
+    parts = [word]
+    for name in sorted(properties):
+        value = properties[name]
+        parts.append(name)
+        parts.append(value if type(value) is str else _canonical(value))
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def _canonical(value: Any) -> str:
+    """Anything but a text, so written that no text looks the same."""
+    if type(value) is date:
+        return _DAYS.get(value) or _DAYS.setdefault(value, f"\1{value.isoformat()}")
+    return f"\1{value!r}"
+
+
+_DAYS: dict[date, str] = {}
 
 
 @dataclass(frozen=True, slots=True)

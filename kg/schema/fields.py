@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Properties = dict[str, Any]
 JsonSchema = dict[str, Any]
 
+# Above this a file says something else on every line, and remembering no longer pays.
+MOST_KNOWN = 50_000
 LONGEST_NAME = 300
 LONGEST_TEXT = 5_000
 _SPACES = re.compile(r"\s+")
@@ -74,6 +76,11 @@ class Field:
         value = self._read_one(raw, reading, key)
         return {} if value is None else {self.name: value}
 
+    def plain(self, text: str, reading: Reading) -> Properties:
+        """The properties of one value that is no list: the short way, for tables. Or `Refused`."""
+        value = self.parse(text, reading)
+        return {self.name: [value] if self.many else value}
+
     def _read_many(self, raw: Raw, reading: Reading, key: str) -> Properties:
         items = raw.value if isinstance(raw.value, list) else [raw]
         values: list[Any] = []
@@ -99,7 +106,8 @@ class Field:
         except Refused as refusal:
             reading.refuse(refusal, raw.line, key, text)
             return None
-        reading.known[known] = value
+        if len(reading.known) < MOST_KNOWN:
+            reading.known[known] = value
         return value
 
     def json_schema(self, framework: Framework) -> dict[str, JsonSchema]:

@@ -17,7 +17,6 @@ from kg.schema.problems import Place
 from kg.store import statements
 from kg.store.cases import now, who
 from kg.store.compare import Counts, Plan
-from kg.store.ledger import case_node_id
 from kg.store.merging import Standing
 from kg.store.records import Record, ends, from_stored, pack_records, unpack_records
 
@@ -50,7 +49,7 @@ def keep_before(
     for query, keys in ((_OLD_CLAIMS, nodes), (_OLD_TIES, ties)):
         for batch in statements.batches(keys):
             rows = [{"key": key, "id": _anchor(key, standing)} for key in batch]
-            for row in tx.run(query, case_id=case_node_id(case), case=case, rows=rows):
+            for row in tx.run(query, case=case, rows=rows):
                 before.records[row["key"]] = from_stored(words[row["key"]], row["key"], row["said"])
     return before
 
@@ -63,7 +62,7 @@ def _anchor(key: str, standing: Standing) -> str:
 
 _OLD_CLAIMS = """
     UNWIND $rows AS row
-    MATCH (:Entity {id: row.id})<-[s:STATES {id: row.key}]-(:Entity:Case {id: $case_id})
+    MATCH (:Entity {id: row.id})<-[s:STATES {id: row.key, of_case: $case}]-()
     RETURN row.key AS key, properties(s) AS said
 """
 _OLD_TIES = """

@@ -17,7 +17,7 @@ from kg.schema.facts import NodeFact, TieFact, content_hash
 
 Properties = dict[str, Any]
 # Bookkeeping of the graph, never part of what a fact says.
-_OWN_OF_CLAIM = frozenset(("id", "word", "hash"))
+_OWN_OF_CLAIM = frozenset(("id", "word", "of_case", "hash"))
 _OWN_OF_TIE = frozenset(("case", "key", "hash"))
 _LEDGER_ROWS = 50_000
 

@@ -53,7 +53,7 @@ def create_entities(word: str) -> str:
         CREATE (e{labels_of(word)})
         SET e = row.said, e.id = row.id
         CREATE (c)-[s:STATES]->(e)
-        SET s = row.said, s.id = row.stated, s.word = $word, s.hash = row.hash
+        SET s = row.said, s.id = row.stated, s.word = $word, s.of_case = $case, s.hash = row.hash
         """
 
 
@@ -64,19 +64,20 @@ def add_claims(word: str) -> str:
         UNWIND $rows AS row
         MATCH (e:Entity {{id: row.id}})
         CREATE (c)-[s:STATES]->(e)
-        SET s = row.said, s.id = row.stated, s.word = $word, s.hash = row.hash, e{labels_of(word)}
+        SET s = row.said, s.id = row.stated, s.word = $word, s.of_case = $case, s.hash = row.hash, e{labels_of(word)}
         """
 
 
+# A claim is found from its entity, never from the case, which may have a million of them.
 CHANGE_CLAIMS: str = """
     UNWIND $rows AS row
-    MATCH (e:Entity {id: row.id})<-[s:STATES {id: row.stated}]-(c:Entity:Case {id: $case_id})
-    SET s = row.said, s.id = row.stated, s.word = row.word, s.hash = row.hash
+    MATCH (e:Entity {id: row.id})<-[s:STATES {id: row.stated, of_case: $case}]-()
+    SET s = row.said, s.id = row.stated, s.word = row.word, s.of_case = $case, s.hash = row.hash
 """
 
 REMOVE_CLAIMS: str = """
     UNWIND $rows AS row
-    MATCH (e:Entity {id: row.id})<-[s:STATES {id: row.stated}]-(c:Entity:Case {id: $case_id})
+    MATCH (e:Entity {id: row.id})<-[s:STATES {id: row.stated, of_case: $case}]-()
     DELETE s
 """
 

@@ -1,0 +1,163 @@
+"""Loading, beside the bare driver writing the same rows with no checking and no claims.
+
+    python -m bench.loading [--actors N] [--ties N]
+
+Each side gets a private server of its own with the same settings. What counts are the ratios: a shared
+machine is faster on some days.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from bench.machine import describe_machine
+from bench.world import change_world, write_world
+from kg.store import Database, open_database, read_settings
+from kg.store.server import PrivateServer
+
+BATCH = 5_000
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--actors", type=int, default=200_000)
+    parser.add_argument("--ties", type=int, default=1_000_000)
+    chosen = parser.parse_args()
+    print(describe_machine())
+    with tempfile.TemporaryDirectory(prefix="kg-bench-") as folder:
+        world = write_world(Path(folder) / "world", actors=chosen.actors, ties=chosen.ties)
+        print(f"world: {chosen.actors:,} actors, {chosen.ties:,} ties, seed 1")
+        bare = with_server(Path(folder) / "bare", lambda: timed(lambda: write_bare(world)))
+        print(f"bare driver, same rows, no checking, no claims  {bare:8.1f} s   1.00")
+        with_server(Path(folder) / "kg", lambda: measure_kg(world, bare))
+
+
+def with_server(home: Path, work: Callable[[], Any]) -> Any:
+    """Run the work against a private server of its own."""
+    os.environ["KG_HOME"] = str(home)
+    try:
+        with open_database():
+            pass
+        return work()
+    finally:
+        PrivateServer(read_settings()).stop()
+
+
+def timed(work: Callable[[], Any]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+# ---- the bare driver
+
+
+def write_bare(world: Path) -> None:
+    with open_database() as database:
+        with database.session() as session:
+            session.run("CREATE CONSTRAINT e IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE").consume()
+        _send(
+            database,
+            "UNWIND $rows AS row CREATE (e:Entity:Actor:Organisation) SET e = row",
+            (_plain(row) for row in _rows(world / "organisations.csv")),
+        )
+        _send(
+            database,
+            "UNWIND $rows AS row CREATE (e:Entity:Alliance) SET e = row",
+            (_plain(row) for row in _rows(world / "alliances.csv")),
+        )
+        _send(
+            database,
+            "UNWIND $rows AS row MATCH (a:Entity {id: row.a}) MATCH (b:Entity {id: row.b}) "
+            "CREATE (a)-[r:PARTY_TO]->(b) SET r = row.said",
+            (
+                {"a": r.pop("actor"), "b": r.pop("alliance"), "said": _plain(r)}
+                for r in _rows(world / "party_to.csv")
+            ),
+        )
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _plain(row: dict[str, str]) -> dict[str, Any]:
+    """The same properties as a load writes: a year as the four ends of its interval."""
+    said: dict[str, Any] = {key: value for key, value in row.items() if value and key not in ("start", "end")}
+    said["evidence"] = [row["evidence"]]
+    said["certainty"] = "stated"
+    for end in ("start", "end"):
+        if row.get(end):
+            year = int(row[end])
+            said |= {
+                f"{end}_min": date(year, 1, 1),
+                f"{end}_max": date(year, 12, 31),
+                f"{end}_text": row[end],
+            }
+    return said
+
+
+def _send(database: Database, query: str, rows: Iterator[dict[str, Any]]) -> None:
+    with database.session() as session:
+        batch: list[dict[str, Any]] = []
+        for row in rows:
+            batch.append(row)
+            if len(batch) == BATCH:
+                session.run(query, rows=batch).consume()
+                batch = []
+        if batch:
+            session.run(query, rows=batch).consume()
+
+
+# ---- kg, as whole processes
+
+
+def measure_kg(world: Path, bare: float) -> None:
+    def show(what: str, seconds: float, memory: float) -> None:
+        print(f"{what:46s}  {seconds:8.1f} s   {seconds / bare:4.2f}   {memory:6.0f} MB")
+
+    first = run_kg("load", str(world))
+    show("kg load", *first)
+    show("kg load, unchanged", *run_kg("load", str(world)))
+    change_world(world, 0.01)
+    show("kg load, 1 % of the ties changed", *run_kg("load", str(world)))
+    show("kg unload", *run_kg("unload", "world"))
+    print("(the last column is the command's own memory, without the server's)")
+
+
+def run_kg(*arguments: str) -> tuple[float, float]:
+    """Seconds and peak megabytes of one command as a whole process."""
+    start = time.perf_counter()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "kg", *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    peak = 0
+    watched = psutil.Process(child.pid)
+    while child.poll() is None:
+        try:
+            peak = max(peak, watched.memory_info().rss)
+        except psutil.NoSuchProcess:
+            break
+        time.sleep(0.05)
+    output, _ = child.communicate()
+    if child.returncode:
+        raise SystemExit(output.decode())
+    return time.perf_counter() - start, peak / 1024**2
+
+
+if __name__ == "__main__":
+    main()
