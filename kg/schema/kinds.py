@@ -458,10 +458,18 @@ class Case(Described):
     )
     checked = Day(
         Text(
-            en="The day somebody last looked at the case; questions judge it at that day.",
-            fr="Le jour où quelqu'un a regardé le cas pour la dernière fois ; on le juge à ce jour.",
+            en="The day somebody last looked at what the case tells; questions judge it at that day. "
+            "For a case coded from a finished text: the last day that the text knows of.",
+            fr="Le jour où quelqu'un a regardé pour la dernière fois ce que raconte le cas ; on le juge à ce jour. "
+            "Pour un cas tiré d'un texte achevé : le dernier jour que le texte connaît.",
         ),
         required=True,
+    )
+    closed = Yes(
+        Text(
+            en="Nobody follows the case any further: an old `checked` is then no oversight.",
+            fr="Plus personne ne suit le cas : un « checked » ancien n'est alors pas un oubli.",
+        )
     )
     precedence = Whole(
         Text(

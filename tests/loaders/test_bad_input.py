@@ -339,3 +339,4 @@ def test_what_deserves_a_second_look_is_a_warning(tmp_path: Path, facts: str, ex
 def test_a_case_not_checked_for_two_years_is_a_warning(tmp_path: Path) -> None:
     head = HEAD.format(id="old").replace("2026-11-01", "2019-01-01")
     assert [p.code for p in read(write_pack(tmp_path, GOOD, head=head)).problems.warnings] == ["unchecked"]
+    assert read(write_pack(tmp_path, GOOD, head=head + "closed: yes\n")).problems.found == []
