@@ -67,9 +67,12 @@ class PrivateServer:
             if running:
                 return self._wait_until_ready(running)
             release = jars.read_lock(self.settings.neo4j_line)
-            with fetching(release.version) as advance:
-                jars.fetch(release, self.jar_folder, self.settings.maven_mirror, advance)
+            self._fetch(release)
             return self._start_sound(release)
+
+    def _fetch(self, release: Release) -> None:
+        with _disk_sentences(self.jar_folder, "KG_CACHE"), fetching(release.version) as advance:
+            jars.fetch(release, self.jar_folder, self.settings.maven_mirror, advance)
 
     def _start_sound(self, release: Release) -> Running:
         """Start; when that fails because the program was damaged on disk, mend it and start again."""
@@ -81,8 +84,7 @@ class PrivateServer:
                 raise
             for jar in broken:
                 (self.jar_folder / jar.place).unlink(missing_ok=True)
-            with fetching(release.version) as advance:
-                jars.fetch(release, self.jar_folder, self.settings.maven_mirror, advance)
+            self._fetch(release)
             return self._start_process(release)
 
     def stop(self) -> bool:
@@ -106,7 +108,7 @@ class PrivateServer:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """No other command starts, stops or wipes this server meanwhile."""
-        with self._disk_sentences():
+        with _disk_sentences(self.layout.folder, "KG_HOME"):
             self.layout.folder.mkdir(parents=True, exist_ok=True)
             try:
                 with file_lock(self.layout.lock, _LOCK_SECONDS):
@@ -121,22 +123,6 @@ class PrivateServer:
                         "puis réessayer.",
                     )
                 ) from error
-
-    @contextmanager
-    def _disk_sentences(self) -> Iterator[None]:
-        """What the system says about folders and disks, as a sentence."""
-        try:
-            yield
-        except OSError as error:
-            where = error.filename or self.layout.folder
-            raise DatabaseError(
-                Text(
-                    en=f"{where} cannot be used for the private Neo4j: {error.strerror}. "
-                    "Free or open that place, or set KG_HOME to a folder that you can write to.",
-                    fr=f"{where} ne peut pas servir au Neo4j privé : {error.strerror}. "
-                    "Libérer ou ouvrir cet emplacement, ou donner à KG_HOME un dossier accessible.",
-                )
-            ) from error
 
     def _start_process(self, release: Release) -> Running:
         self._require_room()
@@ -224,6 +210,23 @@ class PrivateServer:
                 fr=f"Neo4j s'est arrêté au démarrage : {reason} Le journal complet : {self.layout.debug_log}",
             )
         )
+
+
+@contextmanager
+def _disk_sentences(folder: Path, variable: str) -> Iterator[None]:
+    """What the system says about folders and disks, as a sentence that names the setting to change."""
+    try:
+        yield
+    except OSError as error:
+        where = error.filename or folder
+        raise DatabaseError(
+            Text(
+                en=f"{where} cannot be used for the private Neo4j: {error.strerror}. "
+                f"Free or open that place, or set {variable} to a folder that you can write to.",
+                fr=f"{where} ne peut pas servir au Neo4j privé : {error.strerror}. "
+                f"Libérer ou ouvrir cet emplacement, ou donner à {variable} un dossier accessible.",
+            )
+        ) from error
 
 
 def end_process(running: Running, seconds: float) -> None:

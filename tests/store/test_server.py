@@ -242,6 +242,12 @@ def test_a_home_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert_one_sentence(ran, str(tmp_path / "file"), "KG_HOME")
 
 
+def test_a_cache_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    ran = kg(tmp_path / "home", "db", "start", KG_CACHE=str(tmp_path / "file" / "cache"))
+    assert_one_sentence(ran, str(tmp_path / "file"), "set KG_CACHE")
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="modes of files are a matter of POSIX")
 def test_a_home_without_permission_is_named(tmp_path: Path) -> None:
     locked = tmp_path / "locked"
