@@ -39,7 +39,8 @@ def complete_param(context: typer.Context, incomplete: str) -> list[str]:
     """`kind=` for the name of a parameter; `kind=network` for its values, where they are listed."""
     from kg.questions import find_question
 
-    names = context.params.get("names") or ()
+    # While its value is being typed, `-p` is unfinished and the parser leaves the name among the rest.
+    names = [*(context.params.get("names") or ()), *context.args]
     if not names:
         return []
     params = find_question(names[0], _folders(context)).params

@@ -196,6 +196,7 @@ class _Header:
             most=self.values.number(entry.get("max"), f"{key}.max"),
             items=items,
             edge=edge,
+            line=line,
         )
         if name in _STANDARD_TYPES and type_ and type_ != _STANDARD_TYPES[name]:
             self.values.say(
@@ -232,7 +233,7 @@ class _Header:
             self.values.bilingual(entry["title"], f"{key}.title") if "title" in entry else Text(words, words)
         )
         help_ = self._help(entry.get("help"), f"{key}.help", line)
-        return Column(name, type_, help_, title, from_measure=bool(from_)) if type_ else None
+        return Column(name, type_, help_, title, from_measure=bool(from_), line=line) if type_ else None
 
     def _identity(self, raw: Raw | None, columns: Mapping[str, Column]) -> tuple[str, ...]:
         names = self.values.words(raw, "identity")
@@ -275,11 +276,11 @@ class _Header:
         return raw.text
 
     def _check_measure_columns(self, question: Question) -> None:
-        added = [column.name for column in question.columns.values() if column.from_measure]
+        added = [column for column in question.columns.values() if column.from_measure]
         if added and not question.measure:
             self.values.say(
-                0,
-                f"columns.{added[0]}.from",
+                added[0].line,
+                f"columns.{added[0].name}.from",
                 "measure",
                 Text(en="the question names no measure", fr="la question ne nomme aucune mesure"),
                 Text(en="add `measure: NAME`", fr="ajouter « measure: NOM »"),

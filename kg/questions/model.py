@@ -48,6 +48,7 @@ class Param:
     least: float | None = None
     most: float | None = None
     items: str = "text"  # the type of a list's items
+    line: int = 0  # where it stands in the file
     edge: str = "last"  # which day a coarse date such as 2016 stands for: its first or its last
 
 
@@ -60,6 +61,7 @@ class Column:
     help: Text
     title: Text
     from_measure: bool = False
+    line: int = 0  # where it stands in the file
 
 
 @dataclass(frozen=True)

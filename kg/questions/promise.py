@@ -49,10 +49,10 @@ def _check_params(
                 Text(en="is not declared", fr="n'est pas déclaré"),
                 Text(en="declare it under params", fr="le déclarer sous params"),
             )
-    for name in params:
+    for name, param in params.items():
         if name not in uses and name not in (AT, CASE) and not measured:
             values.say(
-                0,
+                param.line,
                 f"params.{name}",
                 "",
                 Text(
