@@ -146,9 +146,9 @@ def test_kill_while_writing_loses_nothing_that_was_acknowledged(home: Path) -> N
     writer = threading.Thread(target=write_until_it_dies)
     running = PrivateServer(settings).start()
     writer.start()
-    assert enough.wait(60)
+    assert enough.wait(180)
     os.kill(running.pid, signal.SIGKILL)
-    writer.join(60)
+    writer.join(180)
     with open_database(settings) as database:
         found = {row["number"] for row in database.read("MATCH (w:Written) RETURN w.number AS number")}
     again = PrivateServer(settings).running()
