@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kg.language import LANGUAGES, Text
@@ -11,6 +12,9 @@ from kg.store import Database
 
 # A hint on speed is no reason to refuse, and a graph may not hold a label or a property yet.
 _PASSED_OVER = ("PERFORMANCE", "UNRECOGNIZED", "GENERIC", "TOPOLOGY")
+
+# What the server writes at the end of a sentence about a text.
+_WHERE = re.compile(r" *\(line (\d+), column.*\Z", re.DOTALL)
 
 
 def explain(database: Database, question: Question) -> list[Problem]:
@@ -36,7 +40,7 @@ def explain(database: Database, question: Question) -> list[Problem]:
 
 
 def _problem(question: Question, said: str, line: int = 0) -> Problem:
-    rule = " ".join(said.split("\n")[0].split())
+    rule = _WHERE.sub("", " ".join(said.split("\n")[0].split()))
     return Problem(
         "cypher",
         Place(question.file, line or _line_in(said)),
@@ -47,8 +51,5 @@ def _problem(question: Question, said: str, line: int = 0) -> Problem:
 
 
 def _line_in(said: str) -> int:
-    """The server writes `(line 3, column 5 …)` at the end of what it says."""
-    import re
-
-    found = re.search(r"\(line (\d+), column", said)
+    found = _WHERE.search(said)
     return int(found[1]) if found else 0
