@@ -36,7 +36,7 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _WORD = re.compile(r"[a-z][a-z0-9_]*\Z")
 _HEADER = re.compile(r"\ufeff?\s*/\*(.*?)\*/", re.DOTALL)
 _KEYS = frozenset(
-    ["title", "question", "group", "params", "columns", "identity", "about", "caveats", "measure"]
+    ["title", "question", "group", "params", "columns", "identity", "about", "caveats", "measure", "example"]
 )
 _PARAM_KEYS = frozenset(["type", "default", "help", "values", "min", "max", "items", "day"])
 _COLUMN_KEYS = frozenset(["type", "help", "title", "from"])
@@ -148,6 +148,7 @@ class _Header:
             caveats=self.values.bilingual(entry.get("caveats"), "caveats"),
             measure=self._measure(entry.get("measure")),
             text=self.text,
+            example=self._example(entry.get("example"), params),
             uses=check_promise(self.text, params, columns, self.values, measured="measure" in entry),
         )
         self._check_measure_columns(question)
@@ -274,6 +275,10 @@ class _Header:
                 Text(en=f"write one of {listed}", fr=f"écrire l'une de {listed}"),
             )
         return raw.text
+
+    def _example(self, raw: Raw | None, params: Mapping[str, Param]) -> dict[str, str]:
+        entry = self.values.mapping(raw, "example", frozenset(params)) if raw is not None else None
+        return {name: value.text or "" for name, value in (entry or {}).items()}
 
     def _check_measure_columns(self, question: Question) -> None:
         added = [column for column in question.columns.values() if column.from_measure]

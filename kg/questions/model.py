@@ -80,6 +80,7 @@ class Question:
     caveats: Text
     measure: str | None
     text: str  # the whole file: the header is a comment to Cypher
+    example: dict[str, str]  # what the documentation asks, as a person would type it
     uses: frozenset[str]  # the parameters that the Cypher reads
 
     @property

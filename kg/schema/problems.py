@@ -39,7 +39,8 @@ class Problem:
         found = f" {self.place.key}" if self.place.key else ""
         found += f" = {_shown(self.value)}" if self.value else ""
         advice = f" → {self.instead}" if str(self.instead) else ""
-        return f"{self.place}:{found}: {self.rule}{advice}"
+        colon = ":" if found else ""
+        return f"{self.place}{colon}{found}: {self.rule}{advice}"
 
     def as_dict(self) -> dict[str, Any]:
         return {

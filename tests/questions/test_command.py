@@ -218,7 +218,7 @@ def test_checking_names_what_is_wrong_and_where(database: Database, kg: Command,
     ran = kg("query", "--check", str(tmp_path))
     assert ran.exit_code == 1
     assert "broken.cypher:4: group = 'fun': is unknown" in ran.stderr
-    assert "refused.cypher:20: : Too many parameters" in ran.stderr
+    assert "refused.cypher:20: Too many parameters" in ran.stderr
     assert "refused.cypher: has no cases beside it" in ran.stderr.replace("! ", "")
     assert ran.stdout == "2 questions: 2 errors, 1 warning\n"
 
