@@ -8,12 +8,12 @@ from pathlib import Path
 
 from bench.machine import describe_machine
 
-_HELPERS = {"__init__", "__main__", "machine", "timing"}
-
 
 def figures() -> list[str]:
-    """The modules that measure something: each has a `main()`, and stands in this folder."""
-    return sorted(file.stem for file in Path(__file__).parent.glob("*.py") if file.stem not in _HELPERS)
+    """The modules that measure something: those in this folder with a `main()`."""
+    here = Path(__file__).parent.glob("*.py")
+    measuring = (file for file in here if "\ndef main(" in file.read_text(encoding="utf-8"))
+    return sorted(file.stem for file in measuring if file.stem != "__main__")
 
 
 def main(names: list[str]) -> None:
@@ -23,6 +23,7 @@ def main(names: list[str]) -> None:
     print(describe_machine())
     for name in names or figures():
         print(f"\n== {name}")
+        sys.argv = [f"bench.{name}"]  # each takes options of its own when it is run by itself
         import_module(f"bench.{name}").main()
 
 

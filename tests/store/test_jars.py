@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import re
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 from kg.errors import DatabaseError
 from kg.store import jars
 from kg.store.settings import LINES
+from tests.support.commands import ROOT
 from tests.support.mirrors import Sending, altered, cut_short, mirror, small_release
 
 # The Maven client drops its connections without closing them, which Python mentions when it tidies up.
@@ -144,3 +147,29 @@ def test_two_that_fetch_at_once_fetch_each_jar_once(tmp_path: Path) -> None:
             thread.join()
     assert sorted(asked) == sorted(set(asked))
     assert jars.damaged(release.jars, tmp_path / "cache") == []
+
+
+def test_a_command_that_is_killed_while_it_fetches_harms_nothing(tmp_path: Path) -> None:
+    release, halfway, go_on = small_release(tmp_path / "repository"), threading.Event(), threading.Event()
+
+    def wait_halfway(content: bytes) -> tuple[int, bytes]:
+        if content.startswith(b"jar 7 ") and not go_on.is_set():
+            halfway.set()
+            go_on.wait(60)
+            return cut_short(content)
+        return len(content), content
+
+    with mirror(tmp_path / "repository", wait_halfway) as address:
+        entries = [f"{jar} {jar.sha256}" for jar in release.jars]
+        program = "import sys; from pathlib import Path; from kg.store import jars; "
+        program += "release = jars.Release('1.0', tuple(jars.parse_jar(e) for e in sys.argv[3:])); "
+        program += "jars.fetch(release, Path(sys.argv[1]), sys.argv[2], lambda done, all: None)"
+        command = [sys.executable, "-c", program, str(tmp_path / "cache"), address, *entries]
+        with subprocess.Popen(command, cwd=ROOT) as process:
+            assert halfway.wait(60)
+            process.kill()
+        go_on.set()
+        assert jars.missing(release.jars, tmp_path / "cache")
+        jars.fetch(release, tmp_path / "cache", address, silent)
+    assert jars.damaged(release.jars, tmp_path / "cache") == []
+    assert not (tmp_path / "cache" / ".incoming").exists()
