@@ -3,41 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from kg.cli import console
 from kg.language import Text
 
+if TYPE_CHECKING:
+    from kg.graph import Graph
+    from kg.questions import Answer
 
-def register(app: typer.Typer) -> None:
-    app.command(
-        "demo", help=str(Text(en="Show what kg can do so far.", fr="Montrer ce que kg sait déjà faire."))
-    )(demo)
-
-
+_ROWS = 3
+# Which questions, and what is shown of a row: its first column is its heading.
+_QUESTIONS = (
+    ("gaps", ("name", "phase", "role", "state", "missing", "evidence")),
+    ("stalled", ("name", "phase", "verdict", "reason", "evidence")),
+)
 _NEXT: tuple[tuple[str, Text], ...] = (
-    ("kg db status", Text(en="which database is in use", fr="quelle base est utilisée")),
+    ("kg queries", Text(en="every question that can be asked", fr="toutes les questions possibles")),
+    ("kg query gaps --at 2016", Text(en="one of them, at a date", fr="l'une d'elles, à une date")),
+    (
+        "kg query gaps --why 1",
+        Text(en="what its first row rests on", fr="sur quoi repose sa première ligne"),
+    ),
+    ("kg find mobiliz", Text(en="find by any name", fr="chercher par n'importe quel nom")),
     ("kg new-case my-case", Text(en="begin a case of your own", fr="commencer un cas à vous")),
-    ("kg check my-case", Text(en="every mistake in it, at once", fr="toutes ses erreurs d'un coup")),
-    ("kg load my-case", Text(en="load it: wholly or not at all", fr="le charger : en entier ou pas du tout")),
     ("kg --help", Text(en="every command", fr="toutes les commandes")),
 )
 
 
+def register(app: typer.Typer) -> None:
+    app.command(
+        "demo",
+        help=str(
+            Text(
+                en="Load the shipped cases and show what can be asked of them.",
+                fr="Charger les cas fournis et montrer ce qu'on peut leur demander.",
+            )
+        ),
+    )(demo)
+
+
 def demo() -> None:
-    """Start the database, then show each thing in turn. A step is a title and what it prints."""
+    import kg
     from kg.cli.db import status_rows
-    from kg.store.database import open_database
     from kg.store.settings import read_settings
     from kg.store.status import read_status
 
-    settings = read_settings()
-    with open_database(settings):
-        _title(Text(en="A real Neo4j is running", fr="Un vrai Neo4j est en marche"))
-        _show(console.columns(status_rows(read_status(settings))))
+    with kg.open() as graph:
+        with console.progress() as step:
+            graph.load(shipped_cases(), progress=step)
+        _title(Text(en="A real Neo4j, with the shipped cases", fr="Un vrai Neo4j, avec les cas fournis"))
+        _show(console.columns(status_rows(read_status(read_settings()))))
+        for name, columns in _QUESTIONS:
+            _ask(graph, name, columns)
     _title(Text(en="What to type next", fr="Que taper ensuite"))
     _show(console.columns((command, str(what)) for command, what in _NEXT))
+
+
+def shipped_cases() -> Path:
+    """`cases/` of the installed package, else that of the source tree."""
+    package = Path(__file__).parents[1]
+    installed = package / "shipped" / "cases"
+    return installed if installed.is_dir() else package.parent / "cases"
+
+
+def _ask(graph: Graph, name: str, columns: tuple[str, ...]) -> None:
+    answer = graph.ask(name, max_rows=_ROWS)
+    _title(answer.question.question)
+    console.answer(f"$ kg query {name} -p max_rows={_ROWS}\n")
+    for number, rows in enumerate(_rows(answer, columns), start=1):
+        heading, *others = rows
+        console.answer(f"{number}  {heading[1]}")
+        _show(f"   {line}" for line in console.columns(others))
+    if not answer.rows:
+        console.answer(str(Text(en="nothing found", fr="rien trouvé")))
+
+
+def _rows(answer: Answer, names: tuple[str, ...]) -> Iterable[list[tuple[str, str]]]:
+    """Of each row, the title and the text of these columns; empty ones are left out."""
+    from kg.questions.tables import cell
+
+    columns = {column.name: column for column in answer.columns}
+    for row in answer:
+        texts = [(columns[name], cell(row[name], columns[name], answer, short=True)) for name in names]
+        yield [(column.title.said_in(answer.language), text) for column, text in texts if text]
 
 
 def _title(text: Text) -> None:

@@ -1,0 +1,45 @@
+"""`kg demo`: the shipped cases, some rows of each question with their sources, and what to type next."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Callable
+
+import pytest
+
+from kg.cli import demo
+from kg.store import Database
+from tests.support.commands import Ran
+
+Command = Callable[..., Ran]
+
+
+def test_the_demo_answers_each_question_with_its_sources(empty_database: Database, kg: Command) -> None:
+    ran = kg("demo")
+    assert ran.exit_code == 0, ran.stderr
+    shown = ran.stdout.split("$ kg query ")
+    assert [part.split()[0] for part in shown[1:]] == [name for name, _ in demo._QUESTIONS]
+    for part in shown[1:]:
+        assert re.search(r"^1  \w", part, re.MULTILINE)
+        assert re.search(r" [a-z0-9-]+:\d+", part), "no source line in an answer"
+    assert {folder.name for folder in demo.shipped_cases().iterdir() if folder.is_dir()} == {
+        row["case"] for row in empty_database.read("MATCH (c:Case) RETURN c.case AS case") if row["case"]
+    } - {"framework"}
+
+
+def test_the_demo_can_be_repeated(empty_database: Database, kg: Command) -> None:
+    count = "MATCH (n:Entity) RETURN count(n) AS nodes"
+    assert kg("demo").exit_code == 0
+    before = empty_database.read(count)
+    assert kg("demo").exit_code == 0
+    assert empty_database.read(count) == before
+
+
+@pytest.mark.parametrize("line", [command for command, _ in demo._NEXT if "my-case" not in command])
+def test_what_it_says_to_type_next_works(database: Database, kg: Command, line: str) -> None:
+    if not database.read("MATCH (c:Case) WHERE c.register = 'fact' RETURN c"):
+        assert kg("demo").exit_code == 0
+    ran = kg(*shlex.split(line)[1:])
+    assert ran.exit_code == 0, ran.stderr
+    assert ran.stdout
