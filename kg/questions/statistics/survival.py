@@ -95,8 +95,10 @@ class Curve:
         """The first time at which no more than this share is left; None when it never comes to that."""
         for step in self.steps:
             value: float | None = getattr(step, bound)
+            if value is None:  # nobody left: the lower bound has come down, the upper one is not known
+                value = 1.0 if bound == "high" else 0.0
             # 0.5 reached by a long product is 0.5000000000000001.
-            if (0.0 if value is None else value) <= share + 1e-12:
+            if value <= share + 1e-12:
                 return step.time
         return None
 
