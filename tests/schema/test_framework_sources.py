@@ -6,23 +6,16 @@ there, set KG_TEST_REQUIRE_SOURCES, and their absence is a failure.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import yaml
 
 from kg.names import fold
 from kg.schema.framework import KINDS, SHIPPED, Framework, Item, Kind, load_framework
+from tests.support.sources import read_sources
 
-SOURCES = Path(__file__).resolve().parents[3] / "shared" / "sources"
-FILES = {
-    "rameau-2019": "003_9d635c86bc99d531.txt",
-    "mobiliz-2016": "001_40359a22fe22d2d1.txt",
-    "rival-michelin-2022": "002_b8e0f8e26bc32a1e.txt",
-}
 CITATION = re.compile(r"([a-z0-9-]+):(\d+)(?:-(\d+))?")
 LITTLE_WORDS = {
     "dans", "pour", "avec", "leur", "elle", "plus", "cette", "etre", "sont", "celui", "ceux", "dont", "donc",
@@ -33,14 +26,7 @@ STAGE_COLUMNS = ("rd", "modelling-stage", "deployment")
 
 @pytest.fixture(scope="module")
 def lines() -> dict[str, list[str]]:
-    if not SOURCES.is_dir():
-        message = f"THE SOURCE TEXTS ARE MISSING ({SOURCES}): the evidence of the framework is NOT checked"
-        if os.environ.get("KG_TEST_REQUIRE_SOURCES"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return {
-        source: (SOURCES / name).read_text(encoding="utf-8").split("\n") for source, name in FILES.items()
-    }
+    return read_sources("the framework")
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +112,7 @@ def test_the_declared_lengths_are_those_of_the_files(
     framework: Framework, lines: dict[str, list[str]]
 ) -> None:
     declared = {source.id: source.lines for source in framework.sources if source.lines is not None}
-    assert set(declared) == set(FILES)
+    assert set(declared) == {"rameau-2019", "mobiliz-2016", "rival-michelin-2022"}
     for source, length in declared.items():
         assert length in (len(lines[source]) - 1, len(lines[source])), source
 
