@@ -212,7 +212,7 @@ def query(
         query_check.check([Path(name) for name in names or ()], queries or [])
         return
     from kg.questions import find_question
-    from kg.store import read_settings
+    from kg.store import open_database, read_settings
 
     settings = read_settings()
     question = find_question(_only(names), [*(queries or ()), *settings.queries])
@@ -223,15 +223,13 @@ def query(
         return
     given = _given(param or [], at, case or [])
     format_ = _format(format, out)
-    import kg
-
-    with kg.open(settings) as graph:
+    with open_database(settings) as database:
         if cypher:
             from kg.questions.browser import as_pasted
 
-            console.answer(as_pasted(graph.database, question, given))
+            console.answer(as_pasted(database, question, given))
             return
-        _ask(graph.database, question, given, format_, out, why)
+        _ask(database, question, given, format_, out, why)
 
 
 def _ask(

@@ -74,12 +74,12 @@ def _no_cases(question: Question) -> Problem:
 
 def _explained(questions: list[Question]) -> list[Problem]:
     """What the database says of each; nothing, with a word about it, where there is no database."""
-    import kg
     from kg.questions.checking import explain
+    from kg.store import open_database
 
     try:
-        with kg.open() as graph:
-            return [problem for question in questions for problem in explain(graph.database, question)]
+        with open_database() as database:
+            return [problem for question in questions for problem in explain(database, question)]
     except DatabaseError as error:
         console.say(str(error))
         console.say(

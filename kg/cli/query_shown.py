@@ -33,8 +33,20 @@ def show(answer: Answer, format_: str, out: Path | None) -> None:
     elif format_ == "md":
         sys.stdout.write(tables.as_document(answer))
     elif answer.rows:
-        console.answer(tables.as_table(answer, _width()))
+        width = _width()
+        console.answer(tables.as_table(answer, width))
+        _say_left_out(tables.left_out(answer, width))
     _show_made(answer, brief=format_ in ("md", "json") or out is not None)
+
+
+def _say_left_out(titles: list[str]) -> None:
+    if titles:
+        listed = ", ".join(titles)
+        said = Text(
+            en=f"No room here for: {listed}. --format csv, json, md and xlsx hold all columns.",
+            fr=f"Pas de place ici pour : {listed}. --format csv, json, md et xlsx ont toutes les colonnes.",
+        )
+        console.say(str(said))
 
 
 def _width() -> int | None:

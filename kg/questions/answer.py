@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -155,6 +156,8 @@ def native(value: Any) -> Any:
     """A value of the driver as plain Python."""
     if hasattr(value, "to_native"):
         return value.to_native()
+    if isinstance(value, float) and not math.isfinite(value):
+        return None  # a number that is none is not known
     if isinstance(value, (list, tuple)):
         return [native(item) for item in value]
     if isinstance(value, dict):

@@ -114,11 +114,11 @@ def _read(database: Database, query: str, parameters: dict[str, Any]) -> list[di
 
 
 def _rows(database: Database, question: Question, parameters: dict[str, Any]) -> list[dict[str, Any]]:
-    from neo4j.exceptions import ClientError
+    from neo4j.exceptions import Neo4jError
 
     try:
         return _read(database, question.text, parameters)
-    except ClientError as error:
+    except Neo4jError as error:
         said = (error.message or "").splitlines()[0] if error.message else str(error.code)
         raise KgError(
             Text(

@@ -14,6 +14,7 @@ from kg.questions.model import FACTS, Column
 
 _SHOWN_EVIDENCE = 2
 _WIDEST = 48
+_NARROW = 18
 YES, NO = Text(en="yes", fr="oui"), Text(en="no", fr="non")
 # A spreadsheet that opens a CSV takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -120,35 +121,51 @@ def _shown(answer: Answer) -> list[Column]:
 
 
 def as_table(answer: Answer, width: int | None = None) -> str:
-    """Columns under each other. On a terminal cells are cut to keep within its width; elsewhere nothing is."""
-    shown = _shown(answer)
-    table = [["n", *(c.title.said_in(answer.language) for c in shown)]]
-    for number, row in enumerate(answer.rows, start=1):
-        table.append(
-            [str(number), *(" ".join(cell(row[c.name], c, answer, short=True).split()) for c in shown)]
-        )
+    """Columns under each other. On a terminal of that width, cells are cut and the last columns left out
+    when they do not fit (`left_out` names them); without a width, everything is shown."""
+    table = _cells(answer)
     widths = _widths(table, width)
-    right = [True, *(c.type in ("int", "float") for c in shown)]
+    right = [True, *(c.type in ("int", "float") for c in _shown(answer))]
     return "\n".join(_line(line, widths, right) for line in table)
 
 
+def left_out(answer: Answer, width: int | None) -> list[str]:
+    """The titles of the columns that a terminal of that width has no room for."""
+    table = _cells(answer)
+    return table[0][len(_widths(table, width)) :]
+
+
+def _cells(answer: Answer) -> list[list[str]]:
+    shown = _shown(answer)
+    rows = [
+        [str(number), *(" ".join(cell(row[c.name], c, answer, short=True).split()) for c in shown)]
+        for number, row in enumerate(answer.rows, start=1)
+    ]
+    return [["n", *(c.title.said_in(answer.language) for c in shown)], *rows]
+
+
 def _line(line: list[str], widths: list[int], right: list[bool]) -> str:
-    cut = [
-        text if len(text) <= wide else text[: wide - 1] + "…" for text, wide in zip(line, widths, strict=True)
-    ]
-    cells = [
-        text.rjust(wide) if number else text.ljust(wide)
-        for text, wide, number in zip(cut, widths, right, strict=True)
-    ]
+    cells = []
+    for text, wide, number in zip(line, widths, right, strict=False):
+        cut = text if len(text) <= wide else text[: wide - 1] + "…"
+        cells.append(cut.rjust(wide) if number else cut.ljust(wide))
     return "  ".join(cells).rstrip()
 
 
 def _widths(table: list[list[str]], width: int | None) -> list[int]:
-    """As wide as the widest cell; when that is too much, the widest columns give way first."""
+    """As wide as the widest cell. In a given width, the widest columns give way first; once all are narrow,
+    the last ones are left out."""
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     if width is None:
         return widths
-    widths = [min(_WIDEST, wide) for wide in widths]
-    while sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > 8:
+    least = [min(_NARROW, wide) for wide in widths]
+    while len(least) > 2 and _total(least) > width:
+        least.pop()
+    widths = [min(_WIDEST, wide) for wide in widths[: len(least)]]
+    while _total(widths) > width and max(widths) > _NARROW:
         widths[widths.index(max(widths))] -= 1
     return widths
+
+
+def _total(widths: list[int]) -> int:
+    return sum(widths) + 2 * (len(widths) - 1)
