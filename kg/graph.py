@@ -23,6 +23,7 @@ from kg.store.looking import Found, Portrait
 from kg.store.records import of_node, of_tie
 
 if TYPE_CHECKING:
+    from kg.maps import Map
     from kg.questions import Answer
 
 Progress = Callable[[int, int], None]
@@ -131,6 +132,35 @@ class Graph:
         from kg.questions import ask
 
         return ask(self.database, name, at=at, case=case, lang=lang, queries=queries, **params)
+
+    # ---- drawing
+
+    def map(
+        self,
+        *,
+        case: str | Iterable[str] = (),
+        around: str | None = None,
+        depth: int = 1,
+        at: str | None = None,
+        lang: str | None = None,
+        hide: Iterable[str] = (),
+        initials: bool = False,
+        everything: bool = False,
+    ) -> Map:
+        """A map for a meeting: `graph.map(case="x").write("map.html")`."""
+        from kg.maps import draw
+
+        return draw(
+            self.database,
+            cases=[case] if isinstance(case, str) else list(case),
+            around=around,
+            depth=depth,
+            at=at,
+            lang=lang,
+            hide=hide,
+            initials=initials,
+            everything=everything,
+        )
 
 
 def _framework_path(database: Database) -> Path | None:

@@ -1,0 +1,111 @@
+"""`kg map`: one HTML file that a meeting can use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import console
+from kg.language import LANGUAGES, Text
+
+
+def _help(en: str, fr: str) -> str:
+    return str(Text(en=en, fr=fr))
+
+
+def draw_map(
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", metavar="FILE", help=_help("The file to write.", "Le fichier à écrire.")),
+    ] = Path("map.html"),
+    case: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID",
+            help=_help(
+                "Only this case; may be repeated. Without it, all cases of facts.",
+                "Ce cas seulement ; peut se répéter. Sans elle, tous les cas de faits.",
+            ),
+        ),
+    ] = None,
+    around: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID", help=_help("Only what is near this one.", "Seulement ce qui en est proche.")
+        ),
+    ] = None,
+    depth: Annotated[
+        int,
+        typer.Option(
+            min=1,
+            max=6,
+            help=_help("With --around: how many ties away.", "Avec --around : à combien de liens."),
+        ),
+    ] = 1,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help=_help("The date that the map opens at.", "La date à laquelle la carte s'ouvre."),
+        ),
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            metavar="|".join(LANGUAGES), help=_help("The language of the map.", "La langue de la carte.")
+        ),
+    ] = None,
+    hide: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID",
+            help=_help(
+                "Leave this one and its names out of the file altogether; may be repeated.",
+                "Ne rien mettre de celui-ci dans le fichier, pas même son nom ; peut se répéter.",
+            ),
+        ),
+    ] = None,
+    initials: Annotated[
+        bool,
+        typer.Option(
+            "--initials", help=_help("Persons by their initials.", "Les personnes par leurs initiales.")
+        ),
+    ] = False,
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help=_help(
+                "Also take in what goes beyond 1,500 nodes.", "Mettre aussi ce qui dépasse 1 500 nœuds."
+            ),
+        ),
+    ] = False,
+) -> None:
+    import kg
+
+    with kg.open() as graph:
+        drawn = graph.map(
+            case=case or (),
+            around=around,
+            depth=depth,
+            at=at,
+            lang=lang,
+            hide=hide or (),
+            initials=initials,
+            everything=everything,
+        )
+    console.answer(str(drawn.write(out)))
+    if str(drawn.notice):
+        console.say(str(drawn.notice))
+
+
+def register(app: typer.Typer) -> None:
+    app.command(
+        "map",
+        help=_help(
+            "Draw a map: one HTML file that opens by double-click, without a network.",
+            "Dessiner une carte : un fichier HTML qui s'ouvre d'un double-clic, sans réseau.",
+        ),
+    )(draw_map)

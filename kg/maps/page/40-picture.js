@@ -1,0 +1,182 @@
+// The picture itself: vis-network, with every place worked out beforehand and every shape drawn by us.
+const INK = "#2b2b28";
+const shownNodes = new vis.DataSet();
+const shownTies = new vis.DataSet();
+const tieById = new Map();
+const places = new Map();
+const styleOf = new Map();
+const large = data.nodes.length > 700;
+let scale = 1;
+
+function drawnNode(node) {
+  return ({ ctx, x, y, state: { hover } }) => {
+    const dim = view.lit !== null && !view.lit.has(node.id);
+    const strong = node.id === view.selected || node.id === view.cursor || hover;
+    return {
+      drawNode() {
+        ctx.save();
+        ctx.globalAlpha = dim ? 0.13 : 1;
+        if (strong) {
+          trace(ctx, "dot", x, y, radiusOf(node) + 7);
+          ctx.fillStyle = node.id === view.cursor ? "#0b61d833" : "#1d3b5326";
+          ctx.fill();
+          ctx.lineWidth = 3;
+          ctx.strokeStyle = node.id === view.cursor ? "#0b61d8" : "#1d3b53";
+          ctx.stroke();
+        }
+        trace(ctx, node.shape, x, y, radiusOf(node));
+        ctx.fillStyle = node.color;
+        ctx.fill();
+        ctx.lineWidth = 1.6;
+        ctx.strokeStyle = INK;
+        ctx.setLineDash(isVague(node) ? [4, 3] : []);
+        ctx.stroke();
+        for (const adorn of adornments) adorn(ctx, node, x, y);
+        ctx.restore();
+      },
+      drawExternalLabel() {
+        if (dim || !(strong || readable(node))) return;
+        drawLabel(ctx, node, x, y);
+      },
+      nodeDimensions: { width: 2 * radiusOf(node), height: 2 * radiusOf(node) },
+    };
+  };
+}
+const adornments = [];
+let radiusOf = (node) => node.size;
+const isVague = (node) => node.sure !== "stated" || (view.day !== null && atDay(node) !== "yes");
+// Small names are left away from afar, unless they belong to what is lit.
+const readable = (node) => scale * 16 > 7.5 || node.size > 18 || radiusOf(node) * scale > 9 || (view.lit !== null && view.lit.has(node.id) && view.lit.size < 40);
+
+function drawLabel(ctx, node, x, y) {
+  const lines = node.label.split("\n");
+  const height = Math.max(16, Math.min(10 / scale, 30));
+  ctx.save();
+  ctx.font = `${node.id === view.selected ? "bold " : ""}${height}px system-ui, "Segoe UI", sans-serif`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "top";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 3.5;
+  ctx.strokeStyle = "#ffffffe6";
+  ctx.fillStyle = "#1d1d1b";
+  lines.forEach((line, at) => {
+    const top = y + radiusOf(node) + 4 + at * (height + 1);
+    ctx.strokeText(line, x, top);
+    ctx.fillText(line, x, top);
+  });
+  ctx.restore();
+}
+
+function tieStyle(tie) {
+  const kind = tieKinds.get(tie.kind);
+  const lit = tieIsLit(tie);
+  const dim = view.lit !== null && !lit && !pathHas(tie);
+  const vague = view.day !== null && holds(tie.t, view.day, checkedOf(tie)) !== "yes";
+  return {
+    color: { color: kind.color, highlight: kind.color, hover: kind.color, inherit: false, opacity: dim ? 0.08 : tie.absent ? 0.55 : vague ? 0.5 : 0.85 },
+    width: lit || pathHas(tie) ? 3.2 : tie.alliance ? 2.4 : 1.5,
+    dashes: tie.absent ? [1, 6] : DASHES[tie.sure],
+    arrows: kind.end && !tie.alliance ? { to: { enabled: true, type: kind.end, scaleFactor: 0.55 } } : "",
+  };
+}
+let pathHas = () => false;
+
+// Parallel ties are fanned out, so that none hides another.
+function bends(drawn) {
+  const between = group(drawn, (tie) => (tie.from < tie.to ? `${tie.from}\n${tie.to}` : `${tie.to}\n${tie.from}`));
+  const bent = new Map();
+  for (const same of between.values()) {
+    same.forEach((tie, at) => {
+      const step = at - (same.length - 1) / 2;
+      if (step === 0) return bent.set(tie.id, false);
+      const forward = tie.from < tie.to ? step : -step;
+      return bent.set(tie.id, { enabled: true, type: forward > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(0.12 + 0.14 * Math.abs(step), 0.8) });
+    });
+  }
+  return bent;
+}
+
+const network = new vis.Network(
+  byId("map"),
+  { nodes: shownNodes, edges: shownTies },
+  {
+    physics: false,
+    layout: { improvedLayout: false },
+    nodes: { shape: "custom", chosen: false },
+    edges: { smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0, font: { size: 0 } },
+    interaction: {
+      hover: !large, keyboard: false, navigationButtons: false, selectConnectedEdges: false, hoverConnectedEdges: false,
+      tooltipDelay: 1e9, hideEdgesOnDrag: data.edges.length > 2500, hideEdgesOnZoom: data.edges.length > 2500,
+    },
+  },
+);
+network.on("beforeDrawing", () => {
+  scale = network.getScale();
+});
+
+function placeOf(node) {
+  if (places.has(node.id)) return places.get(node.id);
+  const planned = view.all || node.fx === undefined ? (view.all ? [node.x, node.y] : freePlace(node)) : [node.fx, node.fy];
+  places.set(node.id, planned);
+  return planned;
+}
+// A spot near its neighbours where it covers nobody: for what was not part of the first look.
+function freePlace(node) {
+  const near = tiesOf.get(node.id).map((tie) => places.get(other(tie, node.id))).filter(Boolean);
+  const taken = [...places.values()];
+  const mean = (axis) => (near.length ? near.reduce((sum, point) => sum + point[axis], 0) / near.length : 0);
+  const [x, y] = [mean(0), mean(1)];
+  for (let step = 4; step < 4000; step += 1) {
+    const [angle, distance] = [step * 2.4, 14 * Math.sqrt(step * 6)];
+    const spot = [Math.round(x + distance * 1.3 * Math.cos(angle)), Math.round(y + distance * Math.sin(angle))];
+    if (taken.every((point) => Math.abs(point[0] - spot[0]) > 120 || Math.abs(point[1] - spot[1]) > 66)) return spot;
+  }
+  return [x, y];
+}
+
+function drawPicture() {
+  const { shown, drawn } = current;
+  const fresh = [...shown].filter((id) => !shownNodes.get(id)).map((id) => {
+    const node = nodes.get(id);
+    const [x, y] = placeOf(node);
+    return { id, x, y, size: radiusOf(node), ctxRenderer: drawnNode(node) };
+  });
+  shownNodes.remove(shownNodes.getIds().filter((id) => !shown.has(id)));
+  shownNodes.add(fresh);
+  const wanted = new Map(drawn.map((tie) => [tie.id, tie]));
+  shownTies.remove(shownTies.getIds().filter((id) => !wanted.has(id)));
+  const bent = bends(drawn);
+  const changed = [];
+  for (const tie of drawn) {
+    const style = { ...tieStyle(tie), smooth: bent.get(tie.id) };
+    const text = JSON.stringify(style);
+    if (shownTies.get(tie.id) && styleOf.get(tie.id) === text) continue;
+    styleOf.set(tie.id, text);
+    tieById.set(tie.id, tie);
+    changed.push({ id: tie.id, from: tie.from, to: tie.to, ...style });
+  }
+  shownTies.update(changed);
+  byId("nothing").hidden = shown.size > 0;
+  network.redraw();
+}
+whenChanged(drawPicture);
+
+function moveAll() {
+  // Between the two pictures, the first look and the whole, every node has another place.
+  places.clear();
+  shownTies.clear();
+  shownNodes.clear();
+}
+function fit() {
+  network.fit({ animation: calm || large ? false : { duration: 350 }, maxZoomLevel: 1.4 });
+}
+function lookAt(id) {
+  // On a phone the panel covers the lower part of the map: aim at what is left above it.
+  const covered = narrow.matches && !panel.hidden ? panel.offsetHeight : 0;
+  network.focus(id, {
+    scale: Math.max(network.getScale(), 0.9), offset: { x: 0, y: -covered / 2 }, animation: calm ? false : { duration: 350 },
+  });
+}
+network.on("dragEnd", ({ nodes: moved }) => {
+  for (const [id, { x, y }] of Object.entries(network.getPositions(moved))) places.set(id, [x, y]);
+});

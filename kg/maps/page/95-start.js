@@ -1,0 +1,57 @@
+// The buttons, the sentence on what is not shown, and the first drawing.
+const tool = (title, onclick, attributes = {}) => el("button", { type: "button", onclick, ...attributes }, title);
+const tools = byId("tools");
+
+function showAll(all) {
+  view.all = all;
+  moveAll();
+  refresh();
+  fit();
+}
+if (essential) {
+  const button = tool(say("everything"), () => showAll(!view.all), { id: "everything" });
+  tools.append(button);
+  whenChanged(() => { button.textContent = say(view.all ? "essentials" : "everything"); });
+}
+if (data.nodes.some((node) => node.kind === "alliance")) {
+  const button = tool(say("fold"), () => { view.folded = !view.folded; refresh(); }, { id: "fold" });
+  tools.append(button);
+  whenChanged(() => { button.textContent = say(view.folded ? "unfold" : "fold"); });
+}
+tools.append(tool(say("fit"), fit, { id: "fit" }));
+
+const menu = byId("menu");
+function setMenu(open) {
+  legend.hidden = !open;
+  menu.setAttribute("aria-expanded", String(open));
+}
+menu.addEventListener("click", () => setMenu(legend.hidden));
+if (narrow.matches) setMenu(false);
+
+const notice = byId("notice");
+whenChanged(() => {
+  notice.textContent = data.notice;
+  notice.hidden = !data.notice || view.all;
+  byId("foot").textContent = [
+    ...(view.day === null ? [] : [say("as_of", { day: dayText(view.day) })]),
+    say("shown_count", { n: current.shown.size, total: data.total }),
+    ...[...cases.values()].slice(0, 3).map((one) => `${one.title} (${one.checked})`),
+  ].join(" · ");
+});
+
+refresh();
+if (data.around && nodes.has(data.around)) select(data.around);
+network.fit({ animation: false, maxZoomLevel: 1.4 });
+
+// For tests and for those who look under the hood: what is shown, and where.
+window.kgMap = Object.freeze({
+  shown: () => [...current.shown].sort(),
+  open: (id) => select(id),
+  ties: () => current.drawn.map((tie) => tie.id).sort(),
+  where: (id) => {
+    const room = surface.getBoundingClientRect();
+    const at = network.canvasToDOM(network.getPosition(id));
+    return { x: room.x + at.x, y: room.y + at.y };
+  },
+});
+document.body.dataset.ready = "true";

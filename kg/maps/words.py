@@ -1,0 +1,67 @@
+"""The words of the page itself. Its script finds them in the page's data, so it holds no sentence."""
+
+from __future__ import annotations
+
+from kg.language import Language, Text
+
+WORDS: dict[str, Text] = {
+    "find": Text(en="Find a name…", fr="Trouver un nom…"),
+    "nothing_found": Text(en="Nothing has a name like this.", fr="Rien ne porte un nom comme celui-ci."),
+    "not_shown": Text(en="not shown yet", fr="pas encore affiché"),
+    "legend": Text(en="Legend", fr="Légende"),
+    "legend_help": Text(
+        en="Click to hide or to show again.", fr="Cliquer pour masquer, ou pour montrer de nouveau."
+    ),
+    "kinds": Text(en="Kinds", fr="Genres"),
+    "spheres": Text(en="Spheres", fr="Sphères"),
+    "ties": Text(en="Ties", fr="Liens"),
+    "certainty": Text(en="Certainty", fr="Certitude"),
+    "cases": Text(en="Cases", fr="Cas"),
+    "add": Text(en="Not on the map: click to add", fr="Hors de la carte : cliquer pour ajouter"),
+    "everything": Text(en="Show everything", fr="Tout montrer"),
+    "essentials": Text(en="Back to the essentials", fr="Revenir à l'essentiel"),
+    "fold": Text(en="Alliances as ties", fr="Alliances en liens"),
+    "unfold": Text(en="Alliances as nodes", fr="Alliances en nœuds"),
+    "fit": Text(en="Whole map", fr="Carte entière"),
+    "close": Text(en="Close", fr="Fermer"),
+    "since": Text(en="When", fr="Quand"),
+    "undated": Text(en="date not known", fr="date inconnue"),
+    "also": Text(en="Also called", fr="Aussi appelé"),
+    "sphere": Text(en="Sphere", fr="Sphère"),
+    "note": Text(en="Note", fr="Note"),
+    "who_says": Text(en="Who says so", fr="Qui le dit"),
+    "line": Text(en="line", fr="ligne"),
+    "lines": Text(en="lines", fr="lignes"),
+    "no_evidence": Text(en="no source cited", fr="aucune source citée"),
+    "in_case": Text(en="case", fr="cas"),
+    "ties_of": Text(en="Ties", fr="Liens"),
+    "no_ties": Text(en="No tie to anything on this map.", fr="Aucun lien avec le reste de cette carte."),
+    "phases": Text(en="Phases", fr="Phases"),
+    "figures": Text(en="Figures", fr="Chiffres"),
+    "perceptions": Text(en="How it is seen", fr="Comment c'est perçu"),
+    "gate_checks": Text(en="Conditions", fr="Conditions de passage"),
+    "show_neighbours": Text(en="Show all its neighbours", fr="Montrer tous ses voisins"),
+    "shown_count": Text(en="{n} of {total} shown", fr="{n} sur {total} affichés"),
+    "map_label": Text(
+        en="Map. Arrow keys move from one to the next, Enter opens it, Escape closes, + and - zoom.",
+        fr="Carte. Les flèches vont de l'un à l'autre, Entrée ouvre, Échap ferme, + et - agrandissent ou réduisent.",
+    ),
+    "empty": Text(
+        en="There is nothing to draw here.",
+        fr="Il n'y a rien à dessiner ici.",
+    ),
+    "absent": Text(en="missing, declined or kept out", fr="manquant, a refusé ou écarté"),
+    "no_sphere": Text(en="not an actor", fr="pas un acteur"),
+    "disagree": Text(en="What each case says", fr="Ce que dit chaque cas"),
+    "several": Text(en="several ties", fr="plusieurs liens"),
+    "drawing": Text(en="Drawing…", fr="Dessin en cours…"),
+    "as_of": Text(en="As of {day}", fr="Situation au {day}"),
+    "months": Text(en="{n} months", fr="{n} mois"),
+    "tools": Text(en="Tools", fr="Outils"),
+    "panel": Text(en="Details", fr="Détails"),
+    "menu": Text(en="Legend and filters", fr="Légende et filtres"),
+}
+
+
+def words_in(language: Language) -> dict[str, str]:
+    return {key: text.said_in(language) for key, text in WORDS.items()}

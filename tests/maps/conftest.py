@@ -1,0 +1,50 @@
+"""A browser for the whole run, and a function that draws a world and opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from kg.maps.facts import Facts
+from tests.support import browser as browsers
+from tests.support.browser import Opened
+from tests.support.charts import chart
+
+Opens = Callable[..., Opened]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not browsers.chromium():
+        pytest.skip("No Chromium on this machine: apt-get install chromium")
+    with sync_playwright() as playwright:
+        found = browsers.launch(playwright)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def opens(browser: Browser, tmp_path: Path) -> Iterator[Opens]:
+    """Draw a world and open it; at the end, no page may have said or asked for anything."""
+    with ExitStack() as stack:
+        seen: list[Opened] = []
+
+        def open_(facts: Facts, *, width: int = 1280, height: int = 800, **options: Any) -> Opened:
+            file = chart(facts, **options).write(tmp_path / f"map{len(seen)}.html")
+            seen.append(stack.enter_context(browsers.opened(browser, file, width, height)))
+            return seen[-1]
+
+        yield open_
+        for page in seen:
+            page.quiet()

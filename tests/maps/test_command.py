@@ -1,0 +1,109 @@
+"""`kg map` and `graph.map` on a real graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.graph import Graph
+from kg.store import Database
+from tests.support.charts import page_data
+from tests.support.commands import Ran
+from tests.support.packs import HEAD, write_pack
+
+FACTS = """
+organisations:
+  - {id: mairie, name: Mairie, sphere: public, evidence: 10, start: 1995}
+  - {id: garage, name: Garage, evidence: 12}
+alliances:
+  - id: reseau
+    name: {fr: Réseau, en: Network}
+    evidence: 20
+    parties: [{actor: mairie, role: funder, start: 2012}, garage]
+innovations:
+  - id: offre
+    name: Offre
+    evidence: 21
+    phases: [{phase: conception, entered: 2010, left: 2011, outcome: advanced, evidence: 30}]
+"""
+
+
+@pytest.fixture
+def graph(empty_database: Database, tmp_path: Path) -> Graph:
+    found = Graph(empty_database)
+    found.load(write_pack(tmp_path / "one", FACTS, id_="one"))
+    second = "organisations: [{id: mairie, name: Mairie du bourg, evidence: 3}, {id: ecole, name: École, evidence: 4}]"
+    found.load(
+        write_pack(tmp_path / "two", second, id_="two", head=HEAD.format(id="two").replace("Un cas", "Autre"))
+    )
+    fiction = HEAD.format(id="story").replace("register: fact", "register: scenario")
+    found.load(
+        write_pack(
+            tmp_path / "story",
+            "organisations: [{id: hero, name: Hero, start: T0+3m, evidence: 1}]",
+            head=fiction,
+        )
+    )
+    return found
+
+
+def test_the_facts_of_all_cases_are_drawn_and_no_fiction(graph: Graph) -> None:
+    data = page_data(graph.map(lang="en").html)
+    assert {node["id"] for node in data["nodes"]} == {"mairie", "garage", "reseau", "offre", "ecole"}
+    nodes = {node["id"]: node for node in data["nodes"]}
+    assert nodes["reseau"]["name"] == "Network"
+    assert [(said["case"], said["name"]) for said in nodes["mairie"]["says"]] == [
+        ("one", "Mairie"),
+        ("two", "Mairie du bourg"),
+    ]
+    assert [part["phase"] for part in nodes["offre"]["parts"]] == ["conception"]
+    assert {(e["from"], e["kind"], e["to"]) for e in data["edges"]} == {
+        ("mairie", "PARTY_TO", "reseau"),
+        ("garage", "PARTY_TO", "reseau"),
+    }
+
+
+def test_one_case_says_only_what_it_says(graph: Graph) -> None:
+    data = page_data(graph.map(case="two").html)
+    assert {(node["id"], node["name"]) for node in data["nodes"]} == {
+        ("mairie", "Mairie du bourg"),
+        ("ecole", "École"),
+    }
+
+
+def test_a_scenario_is_drawn_when_it_is_named_on_its_own_clock(graph: Graph) -> None:
+    data = page_data(graph.map(case="story", at="T0+6m").html)
+    assert (data["clock"], [node["id"] for node in data["nodes"]]) == ("T0", ["hero"])
+
+
+def test_the_command_writes_the_file_and_names_it(
+    graph: Graph, kg: Callable[..., Ran], tmp_path: Path
+) -> None:
+    out = tmp_path / "é" / "carte.html"
+    out.parent.mkdir()
+    ran = kg("map", "--case", "one", "--around", "mairie", "--lang", "fr", "--out", str(out))
+    assert (ran.exit_code, ran.stdout.strip()) == (0, str(out)), ran.stderr
+    data = page_data(out.read_text(encoding="utf-8"))
+    assert data["lang"] == "fr"
+    assert {node["name"] for node in data["nodes"]} == {"Mairie", "Réseau"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--case", "onne"], "No case 'onne' is loaded. Loaded, nearest first: one"),
+        (["--around", "maire"], "Nothing on this map has the id maire. Nearest: mairie"),
+        (["--hide", "maire"], "--hide maire: nothing here has this id."),
+        (["--at", "yesterday"], "yesterday"),
+        (["--case", "one", "--case", "story"], "story runs on a clock of its own"),
+    ],
+)
+def test_a_slip_is_one_sentence(
+    graph: Graph, kg: Callable[..., Ran], tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    ran = kg("map", *arguments, "--out", str(tmp_path / "map.html"))
+    assert ran.exit_code in (1, 2)
+    assert said in ran.stderr
+    assert not (tmp_path / "map.html").exists()
