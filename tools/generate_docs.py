@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kg.language import use_language
-from tools import command_page, framework_page, questions_page, settings_page
+from tools import command_page, framework_page, questions_page, schema_page, settings_page
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -21,6 +21,7 @@ PAGES: tuple[tuple[Path, Callable[[], str]], ...] = (
     (DOCS / "commands.md", command_page.text),
     (DOCS / "framework.md", framework_page.text),
     (DOCS / "questions.md", questions_page.text),
+    (DOCS / "schema.md", schema_page.text),
     (DOCS / "settings.md", settings_page.text),
 )
 

@@ -1,33 +1,25 @@
-"""Write docs/schema.md, the reference of all that can be said: `python -m tools.schema_page`."""
+"""The text of docs/schema.md, the reference of all that can be said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from kg.language import current_language, use_language
 from kg.schema.explain import Explained, explain, explain_kind, explain_tie
 from kg.schema.framework import SHIPPED, Framework, load_framework
 from kg.schema.kinds import KINDS
 from kg.schema.ties import TIES
 from kg.schema.vocabularies import VOCABULARIES
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "schema.md"
 _HEAD = """\
 # What can be said
 
-Made from the classes in `kg/schema/` by `python -m tools.schema_page`; do not edit. `kg schema NAME`
+Made from the classes in `kg/schema/` by `make docs`; do not edit. `kg schema NAME`
 explains the same on the screen, in French or English. [packs.md](packs.md) shows how a pack is written.
 """
 
 
-def page(framework: Framework) -> str:
-    language = current_language()
-    use_language("en")
-    try:
-        return "\n".join(_parts(framework))
-    finally:
-        use_language(language)
+def text() -> str:
+    return "\n".join(_parts(load_framework(SHIPPED)))
 
 
 def _parts(framework: Framework) -> Iterator[str]:
@@ -63,7 +55,3 @@ def _entry(explained: Explained) -> Iterator[str]:
     if explained.ties:
         yield "Ties that may be written in it:\n" if "kind" in explained.what else "Its two ends:\n"
         yield "".join(f"- `{key}`: {text}\n" for key, text in explained.ties)
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(load_framework(SHIPPED)), encoding="utf-8")

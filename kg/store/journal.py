@@ -102,9 +102,9 @@ def write(
         had_case=before.case is not None,
     ).consume()
     if before.case is not None:
-        tx.run(
-            "CREATE (b:Kg:CaseBefore) SET b = $said, b.id = $id", id=f"before:{entry}", said=before.case
-        ).consume()
+        # One property map with the new id in it: the old id must not stand there even for a moment.
+        said = {**before.case, "id": f"before:{entry}"}
+        tx.run("CREATE (b:Kg:CaseBefore $said)", said=said).consume()
     _write_pieces(tx, entry, "old", [pack_records(batch) for batch in _pieces(list(before.records.values()))])
     if before.case is not None:  # else everything the case says is new
         added = [zlib.compress("\n".join(batch).encode(), 6) for batch in _pieces(sorted(before.added))]

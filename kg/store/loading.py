@@ -15,7 +15,7 @@ from typing import Any
 from kg.errors import NotFoundError
 from kg.language import Text
 from kg.schema.facts import Merge
-from kg.store import cases, journal, ledger, merging
+from kg.store import cases, journal, ledger, merging, statements
 from kg.store.compare import Counts, Plan, compare
 from kg.store.database import Database
 from kg.store.faults import said_plainly
@@ -138,6 +138,15 @@ class _Load:
         self.before_standing = merging.standing(tx)
         self.after_standing = merging.standing(tx, but=self.case, plus=(self.case, self.facts.merges))
         self.plan = self._plan(tx)
+        self.unsettled = self._left_unsettled(tx)
+
+    def _left_unsettled(self, tx: Any) -> set[str]:
+        """After a load that was cut off: the nodes whose claims may have moved on without them."""
+        if self.said is None or self.said.get("complete", True):
+            return set()
+        ids = {key for key in (*self.stored, *self.plan.ledger) if "|" not in key}
+        unclaimed = {row["id"] for row in tx.run(statements.UNCLAIMED)}
+        return {self.after_standing.get(id_, id_) for id_ in ids} | unclaimed
 
     def _plan(self, tx: Any) -> Plan:  # noqa: ARG002  an undo reads what it needs
         return compare(self.facts.records, self.stored)
@@ -182,7 +191,7 @@ class _Load:
         before = self._before(tx)
         journal_number = self._journal(tx, before, complete=True)
         self._begin(tx, self._head(complete=True))
-        self._writer(_runner(tx)).write(self.plan)
+        self._writer(_runner(tx)).write(self.plan, self.unsettled)
         self._finish(tx, journal_number)
 
     def _write_in_batches(self) -> None:
@@ -196,7 +205,7 @@ class _Load:
                 self._begin(tx, {**self._head(complete=False), "fingerprint": ""})
                 ledger.forget(tx, self.case)
                 tx.commit()
-            self._writer(run).write(self.plan)
+            self._writer(run).write(self.plan, self.unsettled)
             with session.begin_transaction() as tx:
                 cases.write_case(tx, self.case, self._head(complete=True))
                 self._finish(tx, journal_number)

@@ -143,3 +143,9 @@ READ_CASE_TIES: str = """
     MATCH (e)-[r]->() WHERE r.case = $case
     RETURN r.key AS key, type(r) AS word, r.hash AS hash
 """
+
+# What a load that was cut off may have left: entities that nobody claims any more.
+UNCLAIMED = """
+    MATCH (e:Entity) WHERE NOT e:Case AND NOT (e)<-[:STATES]-()
+    RETURN e.id AS id
+"""

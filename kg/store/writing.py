@@ -44,8 +44,10 @@ class Writer:
             found += self._run(query, {name: batch, "case": self.case, "case_id": self.case_id, **more})
         return found
 
-    def write(self, plan: Plan) -> None:
-        """Everything, in an order in which each statement finds what it needs."""
+    def write(self, plan: Plan, unsettled: Iterable[str] = ()) -> None:
+        """Everything, in an order in which each statement finds what it needs. `unsettled`: nodes that a
+        load before this one may have left without what their claims say.
+        """
         gone = [(key, word) for key, word in plan.gone.items()]
         self._remove_ties([key for key, _word in gone if "|" in key])
         touched = self._add_nodes([r for r in plan.new if not r.is_tie])
@@ -53,7 +55,7 @@ class Writer:
         self._write_ties(cypher.create_ties, [r for r in plan.new if r.is_tie])
         self._write_ties(cypher.change_ties, [r for r in plan.changed if r.is_tie])
         touched |= self._remove_nodes([key for key, _word in gone if "|" not in key])
-        self.settle(touched)
+        self.settle(touched.union(unsettled))
 
     # ---- entities
 
