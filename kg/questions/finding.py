@@ -10,6 +10,7 @@ from kg.errors import NotFoundError
 from kg.language import Text
 from kg.questions.header import SUFFIX, RefusedFileError, read_question
 from kg.questions.model import Question
+from kg.resources import shipped
 from kg.schema.problems import Problem
 
 
@@ -26,10 +27,7 @@ class Questions:
 
 
 def shipped_folder() -> Path:
-    """`queries/` of the installed package, else that of the source tree."""
-    package = Path(__file__).parents[1]
-    installed = package / "shipped" / "queries"
-    return installed if installed.is_dir() else package.parent / "queries"
+    return shipped("queries")
 
 
 def folders(added: Iterable[Path] = ()) -> list[Path]:
