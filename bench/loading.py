@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,17 +31,13 @@ BATCH = 5_000
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--actors", type=int, default=200_000)
-    parser.add_argument("--ties", type=int, default=1_000_000)
-    chosen = parser.parse_args()
-    print(describe_machine())
+def main(actors: int = 200_000, ties: int = 1_000_000) -> None:
     with tempfile.TemporaryDirectory(prefix="kg-bench-") as folder:
-        world = write_world(Path(folder) / "world", actors=chosen.actors, ties=chosen.ties)
-        print(f"world: {chosen.actors:,} actors, {chosen.ties:,} ties, seed 1")
+        with_server(Path(folder) / "small", measure_small)
+        world = write_world(Path(folder) / "world", actors=actors, ties=ties)
+        print(f"world: {actors:,} actors, {ties:,} ties, seed 1")
         bare = with_server(Path(folder) / "bare", lambda: timed(lambda: write_bare(world)))
-        print(f"bare driver, same rows, no checking, no claims  {bare:8.1f} s   1.00")
+        print(f"{'bare driver: same rows, unchecked, unclaimed':46s}  {bare:8.1f} s   1.00")
         with_server(Path(folder) / "kg", lambda: measure_kg(world, bare))
 
 
@@ -126,6 +122,19 @@ def _send(database: Database, query: str, rows: Iterator[dict[str, Any]]) -> Non
 # ---- kg, as whole processes
 
 
+def measure_small() -> None:
+    """A case of ordinary size, each command a whole process, the server up."""
+    pack = ROOT / "cases" / "renault-mobiliz"
+    for what, arguments in (
+        ("kg load renault-mobiliz", ("load", str(pack))),
+        ("kg load renault-mobiliz, unchanged", ("load", str(pack))),
+        ("kg check renault-mobiliz", ("check", str(pack))),
+        ("bare: python, import neo4j, one answer", ()),
+    ):
+        seconds, _memory = run_kg(*arguments) if arguments else run(BARE)
+        print(f"{what:46s}  {seconds:8.2f} s")
+
+
 def measure_kg(world: Path, bare: float) -> None:
     def show(what: str, seconds: float, memory: float) -> None:
         print(f"{what:46s}  {seconds:8.1f} s   {seconds / bare:4.2f}   {memory:6.0f} MB")
@@ -139,11 +148,22 @@ def measure_kg(world: Path, bare: float) -> None:
     print("(the last column is the command's own memory, without the server's)")
 
 
+# What no command that asks the database can be quicker than.
+BARE = (
+    "-c",
+    "from kg.store import open_database\nwith open_database() as d: d.read('RETURN 1')",
+)
+
+
 def run_kg(*arguments: str) -> tuple[float, float]:
+    return run(("-m", "kg", *arguments))
+
+
+def run(arguments: Sequence[str]) -> tuple[float, float]:
     """Seconds and peak megabytes of one command as a whole process."""
     start = time.perf_counter()
     child = subprocess.Popen(
-        [sys.executable, "-m", "kg", *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        [sys.executable, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
     peak = 0
     watched = psutil.Process(child.pid)
@@ -160,4 +180,8 @@ def run_kg(*arguments: str) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--actors", type=int, default=200_000)
+    parser.add_argument("--ties", type=int, default=1_000_000)
+    print(describe_machine())
+    main(**vars(parser.parse_args()))

@@ -102,7 +102,7 @@ def _ties(rng: random.Random, actors: int, alliances: int, count: int) -> Iterat
         ]
 
 
-def main() -> None:
+if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--actors", type=int, default=200_000)
@@ -110,7 +110,3 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     print(write_world(chosen.folder, actors=chosen.actors, ties=chosen.ties, seed=chosen.seed))
-
-
-if __name__ == "__main__":
-    main()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from kg.cli import console
 from kg.language import Text
+from kg.resources import shipped
 
 if TYPE_CHECKING:
     from kg.graph import Graph
@@ -54,20 +54,13 @@ def demo() -> None:
 
     with kg.open() as graph:
         with console.progress() as step:
-            graph.load(shipped_cases(), progress=step)
+            graph.load(shipped("cases"), progress=step)
         _title(Text(en="A real Neo4j, with the shipped cases", fr="Un vrai Neo4j, avec les cas fournis"))
         _show(console.columns(status_rows(read_status(read_settings()))))
         for name, columns in _QUESTIONS:
             _ask(graph, name, columns)
     _title(Text(en="What to type next", fr="Que taper ensuite"))
     _show(console.columns((command, str(what)) for command, what in _NEXT))
-
-
-def shipped_cases() -> Path:
-    """`cases/` of the installed package, else that of the source tree."""
-    package = Path(__file__).parents[1]
-    installed = package / "shipped" / "cases"
-    return installed if installed.is_dir() else package.parent / "cases"
 
 
 def _ask(graph: Graph, name: str, columns: tuple[str, ...]) -> None:

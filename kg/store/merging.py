@@ -93,10 +93,19 @@ def _move_claims(tx: Any, id_: str, old: str, new: str) -> bool:
             old=old,
         )
     ]
-    for row in rows:
-        labels = statements.labels_of(row["said"]["word"])
-        query = f"MERGE (e:Entity {{id: $new}}) SET e{labels} WITH e MATCH (c:Entity:Case {{id: $case_id}}) "
-        tx.run(query + "CREATE (c)-[s:STATES]->(e) SET s = $said", new=new, **row).consume()
+    tx.run(
+        """
+        UNWIND $rows AS row
+        MERGE (e:Entity {id: $new})
+        SET e:$(row.labels)
+        WITH e, row
+        MATCH (c:Entity:Case {id: row.case_id})
+        CREATE (c)-[s:STATES]->(e)
+        SET s = row.said
+        """,
+        new=new,
+        rows=[{**row, "labels": statements.labels_of(row["said"]["word"])} for row in rows],
+    ).consume()
     return bool(rows)
 
 
@@ -118,18 +127,12 @@ def _move_ties(tx: Any, id_: str, old: str, new: str) -> None:
     ]
     for row in rows:
         end = ends(row["said"]["key"])
-        source = new if end.source == id_ else row["source"]
-        target = new if end.target == id_ else row["target"]
-        tx.run(
-            statements.create_ties(end.type),
-            case=row["said"]["case"],
-            rows=[
-                {
-                    "source": source,
-                    "target": target,
-                    "key": row["said"]["key"],
-                    "hash": row["said"]["hash"],
-                    "said": row["said"],
-                }
-            ],
-        ).consume()
+        moved = {
+            "source": new if end.source == id_ else row["source"],
+            "target": new if end.target == id_ else row["target"],
+            "type": end.type,
+            "key": row["said"]["key"],
+            "hash": row["said"]["hash"],
+            "said": row["said"],
+        }
+        tx.run(statements.CREATE_TIES, case=row["said"]["case"], rows=[moved]).consume()

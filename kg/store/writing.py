@@ -15,6 +15,7 @@ from kg.store.ledger import case_node_id
 from kg.store.merging import Standing
 from kg.store.records import Ends, Record, ends, from_stored
 
+_KIND_LABELS = {label for kind in KIND_BY_WORD.values() for label in kind.labels}
 # Called after each batch with the number of facts written in it.
 Progress = Callable[[int], None]
 
@@ -52,8 +53,8 @@ class Writer:
         self._remove_ties([key for key, _word in gone if "|" in key])
         touched = self._add_nodes([r for r in plan.new if not r.is_tie])
         touched |= self._change_nodes([r for r in plan.changed if not r.is_tie])
-        self._write_ties(cypher.create_ties, [r for r in plan.new if r.is_tie])
-        self._write_ties(cypher.change_ties, [r for r in plan.changed if r.is_tie])
+        self._write_ties(cypher.CREATE_TIES, [r for r in plan.new if r.is_tie])
+        self._write_ties(cypher.CHANGE_TIES, [r for r in plan.changed if r.is_tie])
         touched |= self._remove_nodes([key for key, _word in gone if "|" not in key])
         self.settle(touched.union(unsettled))
 
@@ -65,6 +66,7 @@ class Writer:
             "stated": record.key,
             "said": record.properties,
             "word": record.word,
+            "labels": cypher.labels_of(record.word),
             "hash": record.hash,
         }
 
@@ -77,13 +79,10 @@ class Writer:
         for row in rows:
             (further if row["id"] in known else fresh).append(row)
             known.add(row["id"])
-        for word, group in cypher.group_by(fresh, lambda row: row["word"]).items():
+        for statement, group in ((cypher.CREATE_ENTITIES, fresh), (cypher.ADD_CLAIMS, further)):
             for batch in cypher.batches(group):
-                self.run(cypher.create_entities(word), batch, word=word)
+                self.run(statement, batch)
                 self.progress(len(batch))
-        for word, group in cypher.group_by(further, lambda row: row["word"]).items():
-            self.run(cypher.add_claims(word), group, word=word)
-            self.progress(len(group))
         return {row["id"] for row in further}
 
     def _change_nodes(self, records: list[Record]) -> set[str]:
@@ -122,14 +121,14 @@ class Writer:
             )
 
     def _relabel(self, rows: list[dict[str, Any]]) -> None:
-        """A node whose claims changed kind keeps no label of the old one."""
+        """A node whose claims changed kind has the labels of the new one, and none of the old."""
+        wrong = []
         for row in rows:
-            wanted = set(cypher.labels_of(row["claims"][0]["said"]["word"]).strip(":").split(":"))
-            known = {label for kind in KIND_BY_WORD.values() for label in kind.labels}
-            for label in sorted((set(row["labels"]) & known) - wanted):
-                self.run(
-                    f"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) REMOVE e:{label}", [row["id"]], "ids"
-                )
+            wanted = set(cypher.labels_of(row["claims"][0]["said"]["word"]))
+            there = set(row["labels"]) & _KIND_LABELS
+            if there != wanted:
+                wrong.append({"id": row["id"], "old": sorted(there - wanted), "new": sorted(wanted)})
+        self.run(cypher.RELABEL, wrong)
 
     # ---- ties
 
@@ -138,22 +137,21 @@ class Writer:
         row: dict[str, Any] = {
             "source": self.standing.get(end.source, end.source),
             "target": self.standing.get(end.target, end.target),
+            "type": end.type,
             "key": key,
         }
         if record is not None:
             row |= {"said": record.properties, "hash": record.hash}
         return row
 
-    def _write_ties(self, statement: Callable[[str], str], records: list[Record]) -> None:
-        for type_, group in cypher.group_by(records, lambda record: record.word).items():
-            for batch in cypher.batches(group):
-                self.run(statement(type_), [self._tie_row(record.key, record) for record in batch])
-                self.progress(len(batch))
+    def _write_ties(self, statement: str, records: list[Record]) -> None:
+        for batch in cypher.batches(records):
+            self.run(statement, [self._tie_row(record.key, record) for record in batch])
+            self.progress(len(batch))
 
     def _remove_ties(self, keys: list[str]) -> None:
-        for type_, group in cypher.group_by(keys, lambda key: ends(key).type).items():
-            self.run(cypher.remove_ties(type_), [self._tie_row(key, None) for key in group])
-            self.progress(len(group))
+        self.run(cypher.REMOVE_TIES, [self._tie_row(key, None) for key in keys])
+        self.progress(len(keys))
 
 
 def _merged(claims: list[dict[str, Any]]) -> dict[str, Any]:
