@@ -9,6 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from kg.cli import demo
+from kg.loaders import case_id, find_packs
+from kg.resources import shipped
 from kg.store import Database
 from tests.support.commands import Ran
 
@@ -23,7 +25,7 @@ def test_the_demo_answers_each_question_with_its_sources(empty_database: Databas
     for part in shown[1:]:
         assert re.search(r"^1  \w", part, re.MULTILINE)
         assert re.search(r" [a-z0-9-]+:\d+", part), "no source line in an answer"
-    assert {folder.name for folder in demo.shipped_cases().iterdir() if folder.is_dir()} == {
+    assert {case_id(folder) for folder in find_packs([shipped("cases")])} == {
         row["case"] for row in empty_database.read("MATCH (c:Case) RETURN c.case AS case") if row["case"]
     } - {"framework"}
 
