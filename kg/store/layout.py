@@ -9,6 +9,7 @@ import re
 import secrets
 import zipfile
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kg.store.jars import Release
@@ -159,8 +160,20 @@ class Layout:
     def forget_running(self) -> None:
         self._process_file.unlink(missing_ok=True)
 
+    def find_lost(self, version: str) -> Running | None:
+        """The server of this folder by its command line, when no process file leads to it."""
+        import psutil
+
+        wanted = _home_argument(str(self.folder))
+        for process in psutil.process_iter(["cmdline", "create_time"]):
+            if wanted in (process.info["cmdline"] or ()):
+                started = datetime.fromtimestamp(process.info["create_time"], UTC)
+                return Running(process.pid, str(self.folder), version, started.isoformat(timespec="seconds"))
+        return None
+
     def password(self) -> str:
-        return self.password_file.read_text(encoding="utf-8").strip()
+        """Empty when its file is gone: the server then refuses it, which says what to do."""
+        return _read(self.password_file).strip()
 
     def prepare(self, release: Release, jar_folder: Path, settings: Settings) -> None:
         """Everything that must stand there before the server starts."""

@@ -63,7 +63,7 @@ class PrivateServer:
         if running and speaks_bolt(running.host, running.port, seconds=1.0):
             return running
         with self._alone():
-            running = self.running()
+            running = self._running_or_lost()
             if running:
                 return self._wait_until_ready(running)
             release = jars.read_lock(self.settings.neo4j_line)
@@ -92,16 +92,23 @@ class PrivateServer:
         if not self.layout.folder.exists():
             return False
         with self._alone():
-            running = self.running()
-            if running:
-                end_process(running, _STOP_SECONDS)
-            self.layout.forget_running()
-            return running is not None
+            return self._stop_alone()
+
+    def _stop_alone(self) -> bool:
+        running = self._running_or_lost()
+        if running:
+            end_process(running, _STOP_SECONDS)
+        self.layout.forget_running()
+        return running is not None
+
+    def _running_or_lost(self) -> Running | None:
+        """Also a server whose process file was lost or spoilt: a second one could not open its data."""
+        return self.running() or self.layout.find_lost(jars.read_lock(self.settings.neo4j_line).version)
 
     def wipe(self) -> None:
         """Stop it and take away its data, and nothing else: settings and password stay."""
-        self.stop()
         with self._alone():
+            self._stop_alone()
             if self.layout.data.exists():
                 shutil.rmtree(self.layout.data)
 
@@ -221,9 +228,9 @@ def _disk_sentences(folder: Path, variable: str) -> Iterator[None]:
         where = error.filename or folder
         raise DatabaseError(
             Text(
-                en=f"{where} cannot be used for the private Neo4j: {error.strerror}. "
+                en=f"{where} cannot be used for the private Neo4j: {error.strerror or error}. "
                 f"Free or open that place, or set {variable} to a folder that you can write to.",
-                fr=f"{where} ne peut pas servir au Neo4j privé : {error.strerror}. "
+                fr=f"{where} ne peut pas servir au Neo4j privé : {error.strerror or error}. "
                 f"Libérer ou ouvrir cet emplacement, ou donner à {variable} un dossier accessible.",
             )
         ) from error

@@ -12,7 +12,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -203,6 +203,33 @@ def test_a_password_file_that_was_changed_is_said_plainly(home: Path) -> None:
         assert_one_sentence(kg(home, "db", "status"), "does not take its own password", "kg db wipe")
     finally:
         server.layout.password_file.write_text(right, encoding="utf-8")
+
+
+def test_a_password_file_that_is_gone_is_said_plainly(home: Path) -> None:
+    server = PrivateServer(settings_of(home))
+    server.start()
+    right = server.layout.password_file.read_text(encoding="utf-8")
+    try:
+        server.layout.password_file.unlink()
+        assert_one_sentence(kg(home, "db", "status"), "does not take its own password", "kg db wipe")
+    finally:
+        server.layout.password_file.write_text(right, encoding="utf-8")
+        server.layout.password_file.chmod(0o600)
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda file: file.write_text("{", encoding="utf-8")])
+def test_a_server_whose_process_file_is_lost_is_found_again(
+    home: Path, spoil: Callable[[Path], object]
+) -> None:
+    server = PrivateServer(settings_of(home))
+    before = server.start()
+    spoil(server.layout.folder / "server.json")
+    with open_database(settings_of(home)) as database:
+        assert database.read("RETURN 1 AS one") == [{"one": 1}]
+    after = server.running()
+    assert after is not None
+    assert (after.pid, after.port) == (before.pid, before.port)
+    assert server_processes(home) == [before.pid]
 
 
 def test_a_process_file_of_another_process_counts_as_none(tmp_path: Path) -> None:
