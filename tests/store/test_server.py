@@ -114,7 +114,9 @@ def test_it_refuses_a_wrong_password(home: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of files are a matter of POSIX")
 def test_its_secrets_are_readable_by_their_owner_alone(home: Path) -> None:
-    layout = PrivateServer(settings_of(home)).layout
+    server = PrivateServer(settings_of(home))
+    server.start()
+    layout = server.layout
     assert stat.S_IMODE(layout.password_file.stat().st_mode) == 0o600
     assert stat.S_IMODE(layout.folder.stat().st_mode) == 0o700
     assert len(layout.password()) >= 24
@@ -170,7 +172,8 @@ def test_stop_ends_the_process_and_the_data_stays(home: Path) -> None:
 
 
 def test_wipe_names_what_is_lost_and_asks(home: Path) -> None:
-    PrivateServer(settings_of(home)).start()
+    with open_database(settings_of(home)) as database, database.session() as session:
+        session.run("CREATE (:Entity:Sign)").consume()
     refused = as_process("db", "wipe", answer="no\n", environment={"KG_NEO4J_URI": "", "KG_HOME": str(home)})
     assert refused.exit_code == 1
     assert re.search(r"This deletes what kg keeps in .*: \d+ nodes", refused.stderr)
