@@ -103,6 +103,10 @@ class Graph:
     def cases(self) -> list[CaseSummary]:
         return store.list_cases(self.database)
 
+    def incomplete(self) -> list[str]:
+        """The cases whose last load was cut off: what is said of them may be half a load."""
+        return store.incomplete_cases(self.database)
+
     def history(self, case: str) -> list[LoadEntry]:
         return store.history(self.database, case)
 

@@ -13,6 +13,7 @@ from kg.cli.packs import Json
 from kg.language import Text, current_language
 
 if TYPE_CHECKING:
+    from kg.graph import Graph
     from kg.schema.fields import Field
     from kg.store.looking import Citation, ClaimShown, Portrait, TieShown
 
@@ -32,6 +33,7 @@ def find(
     as_json = console.wants_json(format)
     with kg.open() as graph:
         found = graph.find(text)
+        _say_incomplete(graph)
     if as_json:
         from dataclasses import asdict
 
@@ -63,12 +65,26 @@ def show(
     as_json = console.wants_json(format)
     with kg.open() as graph:
         found = graph.show(id)
+        _say_incomplete(graph)
     if as_json:
         from dataclasses import asdict
 
         console.answer(json.dumps(asdict(found), ensure_ascii=False, indent=2, default=str))
     else:
         _show(found)
+
+
+def _say_incomplete(graph: Graph) -> None:
+    for case in graph.incomplete():
+        console.say(
+            str(
+                Text(
+                    en=f"The last load of {case} was cut off: what it says is incomplete. Load it again.",
+                    fr=f"Le dernier chargement de {case} a été interrompu : ce qu'il dit est incomplet. "
+                    "Rechargez-le.",
+                )
+            )
+        )
 
 
 # ---- a portrait in words

@@ -105,3 +105,10 @@ def test_the_command_says_when_nothing_is_found(graph: Graph, kg: Callable[..., 
     ran = kg("find", "zzzz")
     assert (ran.exit_code, ran.stdout) == (1, "")
     assert "Nothing here has a name like zzzz." in ran.stderr
+
+
+def test_a_case_that_was_cut_off_is_named_beside_every_answer(graph: Graph, kg: Callable[..., Ran]) -> None:
+    with graph.database.session() as session:
+        session.run("MATCH (c:Case {case: 'one'}) SET c.complete = false").consume()
+    for command in (("find", "wimoov"), ("show", "wimoov")):
+        assert "The last load of one was cut off" in kg(*command).stderr
