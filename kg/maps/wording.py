@@ -7,8 +7,9 @@ from typing import Any
 
 from kg.language import Language, Text
 from kg.schema import dates
-from kg.schema.fields import Bilingual, Choice, Field, FrameworkChoice, Yes
+from kg.schema.fields import Bilingual, Choice, Field, FrameworkChoice
 from kg.schema.framework import Framework
+from kg.schema.numbers import Yes
 from kg.schema.registry import KIND_BY_WORD, TIE_BY_TYPE
 from kg.schema.vocabularies import CERTAINTIES
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from kg.language import Text
 from kg.schema import vocabularies as words
 from kg.schema.base import Kinds, Tie
-from kg.schema.fields import LONGEST_NAME, Bilingual, Choice, FrameworkChoice, Line, Yes
+from kg.schema.fields import LONGEST_NAME, Bilingual, Choice, FrameworkChoice, Line
 from kg.schema.kinds import (
     Actor,
     Alliance,
@@ -29,6 +29,7 @@ from kg.schema.kinds import (
     Territory,
     Theme,
 )
+from kg.schema.numbers import Yes
 from kg.schema.periods import PeriodField
 
 
