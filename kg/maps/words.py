@@ -57,6 +57,33 @@ WORDS: dict[str, Text] = {
     "drawing": Text(en="Drawing…", fr="Dessin en cours…"),
     "as_of": Text(en="As of {day}", fr="Situation au {day}"),
     "months": Text(en="{n} months", fr="{n} mois"),
+    "way_from": Text(en="How is it connected to…", fr="Comment est-ce relié à…"),
+    "way_to": Text(
+        en="{name}: click or find the other one.", fr="{name} : cliquer sur l'autre, ou le trouver."
+    ),
+    "cancel": Text(en="Cancel", fr="Annuler"),
+    "way_length": Text(en="Shortest way, in ties: {n}", fr="Chemin le plus court, en liens : {n}"),
+    "no_way": Text(
+        en="Nothing on this map connects them, with the present filters.",
+        fr="Rien sur cette carte ne les relie, avec les filtres présents.",
+    ),
+    "on_the_way": Text(en="On the way", fr="Sur le chemin"),
+    "time": Text(en="Time", fr="Temps"),
+    "play": Text(en="Play or pause", fr="Lecture ou pause"),
+    "always": Text(en="All times", fr="Toutes les dates"),
+    "all_times": Text(en="all times together", fr="toutes dates réunies"),
+    "doubt": Text(
+        en="Dashed: not certain at that date. {n} without a date stay on the map.",
+        fr="En pointillé : pas certain à cette date. {n} sans date restent sur la carte.",
+    ),
+    "lanes": Text(en="Phases", fr="Phases"),
+    "lanes_help": Text(
+        en="Each innovation through the phases. Pale and dashed: somewhere in between, the sources do not say when.",
+        fr="Chaque innovation à travers les phases. Pâle et en pointillé : quelque part dans l'intervalle, "
+        "sans que les sources disent quand.",
+    ),
+    "no_phase": Text(en="no phase known", fr="aucune phase connue"),
+    "nothing_dated": Text(en="No stay in a phase is dated.", fr="Aucun séjour dans une phase n'est daté."),
     "tools": Text(en="Tools", fr="Outils"),
     "panel": Text(en="Details", fr="Détails"),
     "menu": Text(en="Legend and filters", fr="Légende et filtres"),

@@ -12,7 +12,7 @@ const say = (key, values = {}) =>
 const colon = data.lang === "fr" ? " : " : ": ";
 // A day as people read it; on a scenario's own clock, the months since its start.
 function dayText(day) {
-  if (data.clock) return `${data.clock} + ${say("months", { n: Math.round((day - data.epoch) / 30.44) })}`;
+  if (data.clock) return `${data.clock} + ${say("months", { n: Math.floor((day - data.epoch) / 30.44) })}`;
   const date = new Date((day - 719163) * 86400000);
   return date.toLocaleDateString(data.lang, { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" });
 }
@@ -32,6 +32,9 @@ function el(tag, attributes = {}, ...children) {
   made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
   return made;
 }
+
+const tools = byId("tools");
+const tool = (title, onclick, attributes = {}) => el("button", { type: "button", onclick, ...attributes }, title);
 
 function svg(tag, attributes = {}, ...children) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag);

@@ -167,6 +167,11 @@ function moveAll() {
   shownTies.clear();
   shownNodes.clear();
 }
+// Beside an open panel the map is narrower; vis-network would notice a second later.
+function resized() {
+  network.setSize("100%", "100%");
+  network.redraw();
+}
 function fit() {
   network.fit({ animation: calm || large ? false : { duration: 350 }, maxZoomLevel: 1.4 });
 }

@@ -131,22 +131,24 @@ function addNeighbours(node, hidden) {
 function openPanel() {
   if (panel.hidden) {
     panel.hidden = false;
-    network.redraw();
+    resized();
   }
   panel.scrollTop = 0;
 }
 function closePanel() {
-  panel.hidden = true;
   select(null);
   byId("map").focus();
 }
 
 // Open something: it and its neighbours are lit, the rest is dimmed.
+const chooses = [];
 function select(id, { keyboard = false } = {}) {
+  if (chooses.some((takes) => takes(id))) return undefined;
   view.tie = null;
   view.selected = id;
   if (id === null) {
     panel.hidden = true;
+    resized();
     return refresh();
   }
   if (!current.shown.has(id)) include(id);
@@ -162,6 +164,7 @@ function select(id, { keyboard = false } = {}) {
   return undefined;
 }
 function selectTie(tie) {
+  view.path = null;
   view.selected = null;
   view.tie = tie;
   refresh();

@@ -55,7 +55,8 @@ box.addEventListener("keydown", (event) => {
     if (choices.length) chosen = (chosen + (event.key === "ArrowDown" ? 1 : -1) + choices.length) % choices.length;
     mark();
   } else if (event.key === "Enter" && chosen >= 0) take(choices[chosen]);
-  else if (event.key === "Escape") {
+  else if (event.key === "Escape" && (box.value || !list.hidden)) {
+    event.stopPropagation();
     box.value = "";
     closeList();
   } else return;

@@ -1,11 +1,12 @@
 // Mouse, touch and keyboard on the map itself.
+const somethingOpen = () => view.selected !== null || view.tie !== null || view.path !== null;
 const surface = byId("map");
 const tip = byId("tip");
 
 network.on("click", ({ nodes: [node], edges: [tie] }) => {
   if (node !== undefined) select(node);
   else if (tie !== undefined) selectTie(tieById.get(tie));
-  else if (view.selected !== null || view.tie) select(null);
+  else if (somethingOpen()) select(null);
 });
 network.on("doubleClick", ({ nodes: [node] }) => {
   if (node === undefined) fit();
@@ -76,7 +77,10 @@ surface.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && event.target !== box && (view.selected !== null || view.tie)) closePanel();
+  if (event.key === "Escape" && (somethingOpen() || !asking.hidden)) {
+    endWay();
+    closePanel();
+  }
   if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
     event.preventDefault();
     box.focus();

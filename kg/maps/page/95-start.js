@@ -1,22 +1,19 @@
 // The buttons, the sentence on what is not shown, and the first drawing.
-const tool = (title, onclick, attributes = {}) => el("button", { type: "button", onclick, ...attributes }, title);
-const tools = byId("tools");
-
 function showAll(all) {
   view.all = all;
   moveAll();
   refresh();
   fit();
 }
-if (essential) {
-  const button = tool(say("everything"), () => showAll(!view.all), { id: "everything" });
-  tools.append(button);
-  whenChanged(() => { button.textContent = say(view.all ? "essentials" : "everything"); });
-}
 if (data.nodes.some((node) => node.kind === "alliance")) {
   const button = tool(say("fold"), () => { view.folded = !view.folded; refresh(); }, { id: "fold" });
-  tools.append(button);
+  tools.prepend(button);
   whenChanged(() => { button.textContent = say(view.folded ? "unfold" : "fold"); });
+}
+if (essential) {
+  const button = tool(say("everything"), () => showAll(!view.all), { id: "everything" });
+  tools.prepend(button);
+  whenChanged(() => { button.textContent = say(view.all ? "essentials" : "everything"); });
 }
 tools.append(tool(say("fit"), fit, { id: "fit" }));
 
@@ -24,6 +21,7 @@ const menu = byId("menu");
 function setMenu(open) {
   legend.hidden = !open;
   menu.setAttribute("aria-expanded", String(open));
+  resized();
 }
 menu.addEventListener("click", () => setMenu(legend.hidden));
 if (narrow.matches) setMenu(false);
