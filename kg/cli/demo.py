@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import console
+from kg.errors import KgError
 from kg.language import Text
 from kg.resources import shipped
 
@@ -46,7 +48,16 @@ def register(app: typer.Typer) -> None:
     )(demo)
 
 
-def demo() -> None:
+def demo(
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out",
+            metavar="FILE",
+            help=str(Text(en="Where to write the map.", fr="Où écrire la carte.")),
+        ),
+    ] = Path("demo") / "map.html",
+) -> None:
     import kg
     from kg.cli.db import status_rows
     from kg.store.settings import read_settings
@@ -59,8 +70,36 @@ def demo() -> None:
         _show(console.columns(status_rows(read_status(read_settings()))))
         for name, columns in _QUESTIONS:
             _ask(graph, name, columns)
+        _draw(graph, out)
     _title(Text(en="What to type next", fr="Que taper ensuite"))
     _show(console.columns((command, str(what)) for command, what in _NEXT))
+
+
+def _draw(graph: Graph, out: Path) -> None:
+    _title(Text(en="A map for a meeting", fr="Une carte pour une réunion"))
+    console.answer(f"$ kg map --out {out}\n")
+    _make_folder(out.parent)
+    written = graph.map().write(out)
+    console.answer(
+        str(
+            Text(
+                en=f"{written} opens by double-click, without a network.",
+                fr=f"{written} s'ouvre d'un double-clic, sans réseau.",
+            )
+        )
+    )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KgError(
+            Text(
+                en=f"{folder} cannot be made: {error.strerror}. Choose another place with --out.",
+                fr=f"{folder} ne peut pas être créé : {error.strerror}. Choisir un autre endroit par --out.",
+            )
+        ) from error
 
 
 def _ask(graph: Graph, name: str, columns: tuple[str, ...]) -> None:
