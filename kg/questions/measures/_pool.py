@@ -40,12 +40,15 @@ WITH i, cases, watched, CASE WHEN told > coalesce($at, checked) THEN $at ELSE to
 MATCH (i)-[w:WENT_THROUGH]->(s:Stay)
 WHERE w.case IN cases AND s.start_min <= looked
 WITH DISTINCT i, cases, watched, looked, s
+CALL (i, cases, looked, s) {
+  OPTIONAL MATCH (e:Event)-[k:CONCERNS]->(i)
+  WHERE k.case IN cases AND e.kind IN $counts AND e.start_min >= s.start_min
+    AND e.start_min <= coalesce(s.end_max, looked)
+  RETURN count(DISTINCT e) AS events, max(coalesce(e.end_max, e.start_max, e.start_min)) AS last
+}
 RETURN i.id AS id, s.phase AS phase, s.start_min AS begun, s.start_max AS begun_by,
-       s.end_min AS left, s.end_max AS left_by, s.outcome AS outcome, watched, looked,
-       COLLECT { MATCH (i)-[o:ON]->(t:Theme) WHERE o.case IN cases RETURN DISTINCT t.id } AS themes,
-       COUNT { MATCH (e:Event)-[k:CONCERNS]->(i)
-               WHERE k.case IN cases AND e.kind IN $counts AND e.start_min >= s.start_min
-                 AND e.start_min <= coalesce(s.end_max, looked) } AS events
+       s.end_min AS left, s.end_max AS left_by, s.outcome AS outcome, watched, looked, events, last,
+       COLLECT { MATCH (i)-[o:ON]->(t:Theme) WHERE o.case IN cases RETURN DISTINCT t.id } AS themes
 ORDER BY id, phase, begun
 """
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# The prior weighs as much as one year of watching; an own past longer than that speaks louder.
+# With few others the prior weighs as much as one year of watching; with this many, as much as they are alike.
 PRIOR_MONTHS = 12.0
+ENOUGH_OTHERS = 10
+LEAST_SHAPE, MOST_SHAPE = 0.5, 20.0
 # Below these, the others say nothing about a usual rhythm.
 LEAST_EVENTS, LEAST_OTHERS = 5, 3
 # Without others, this many own events are needed before a rhythm can be spoken of.
@@ -40,7 +42,19 @@ def pooled(others: Iterable[Rhythm]) -> Prior | None:
     events, months = sum(r.events for r in known), sum(r.months for r in known)
     if len(known) < LEAST_OTHERS or events < LEAST_EVENTS:
         return None
-    return Prior(PRIOR_MONTHS * events / months, PRIOR_MONTHS)
+    rate = events / months
+    if len(known) < ENOUGH_OTHERS:
+        return Prior(PRIOR_MONTHS * rate, PRIOR_MONTHS)
+    shape = _shape(known, rate)
+    return Prior(shape, shape / rate)
+
+
+def _shape(known: list[Rhythm], rate: float) -> float:
+    """How alike the rhythms are (method of moments): large when counts vary no more than chance would."""
+    expected = [rate * rhythm.months for rhythm in known]
+    beyond_chance = sum((r.events - e) ** 2 - e for r, e in zip(known, expected, strict=True))
+    spread = beyond_chance / sum(e * e for e in expected)
+    return MOST_SHAPE if spread <= 1 / MOST_SHAPE else max(LEAST_SHAPE, 1 / spread)
 
 
 def chance_of_silence(own: Rhythm, silence: float, prior: Prior | None) -> float | None:
