@@ -17,6 +17,103 @@ class Telling:
 
 
 TELLINGS = {
+    "digiwork": Telling(
+        stays={
+            ("methode-mise-en-dialogue", "experimentation", "2015-11", "2015-11", "advanced"),
+            ("methode-mise-en-dialogue", "modelling", "2016-02", "?", "?"),
+        },
+        brokers={
+            ("fing",),
+        },
+        absent=set(),
+        stopped=set(),
+    ),
+    "digiwork-s1": Telling(
+        stays={
+            ("s1-droit-experimentation", "experimentation", "T0+15m", "?", "still_there"),
+            ("s1-grenelle-1", "conception", "T0-1y", "?", "advanced"),
+            ("s1-grenelle-1", "experimentation", "T0-1y", "T0/T0+6m", "halted"),
+            ("s1-grenelle-2", "conception", "T0+6m", "T0+6m/T0+7m", "advanced"),
+            ("s1-grenelle-2", "experimentation", "T0+7m/T0+8m", "T0+9m/T0+15m", "advanced"),
+            ("s1-grenelle-2", "industrialisation", "T0+15m", "?", "still_there"),
+            ("s1-plan-rh", "experimentation", "T0+15m", "?", "still_there"),
+            ("s1-sie", "industrialisation", "T0+15m", "?", "still_there"),
+        },
+        brokers={
+            ("s1-direction",),
+            ("s1-equipe-moe",),
+        },
+        absent={
+            ("s1-irp", "missing", "s1-accords-annuels"),
+            ("s1-irp", "missing", "s1-sie"),
+            ("s1-services", "missing", "s1-grenelle-1"),
+        },
+        stopped=set(),
+    ),
+    "digiwork-s2": Telling(
+        stays={
+            ("s2-arbre-competences", "conception", "T0+9m", "T0+9m", "halted"),
+            ("s2-arbre-competences", "experimentation", "T0+9m", "?", "?"),
+            ("s2-communautes", "experimentation", "T0+9m", "?", "merged"),
+            ("s2-correspondants-club", "conception", "T0/T0+6m", "T0+6m", "advanced"),
+            ("s2-correspondants-club", "experimentation", "T0+6m", "?", "?"),
+            ("s2-proto-labo-cooperative", "experimentation", "after T0+8m", "?", "advanced"),
+            ("s2-proto-labo-cooperative", "modelling", "after T0+8m", "?", "still_there"),
+        },
+        brokers={
+            ("s2-agence-territoriale",),
+            ("s2-correspondants-formation",),
+            ("s2-entreprises",),
+            ("s2-salaries",),
+        },
+        absent={
+            ("s2-agence-territoriale", "missing", "s2-alliance-club-rh"),
+            ("s2-cabinet-conseil", "missing", "s2-arbre-competences"),
+            ("s2-entreprises", "missing", "s2-communautes"),
+            ("s2-entreprises", "missing", "s2-entraide-pairs"),
+            ("s2-organisme-formation", "missing", "s2-accueil-proto-labo"),
+            ("s2-organisme-formation", "missing", "s2-alliance-club-rh"),
+            ("s2-salaries-non-touches", "missing", "s2-proto-labo-cooperative"),
+        },
+        stopped={
+            ("s2-blocage-arbre", "T0+9m"),
+        },
+    ),
+    "digiwork-s3": Telling(
+        stays={
+            ("s3-organisation-pairs", "experimentation", "after T0", "?", "advanced"),
+            ("s3-organisation-pairs", "industrialisation", "after T0", "?", "still_there"),
+            ("s3-suivi-charge", "conception", "after T0", "?", "advanced"),
+            ("s3-suivi-charge", "experimentation", "after T0", "?", "advanced"),
+            ("s3-suivi-charge", "modelling", "after T0", "?", "still_there"),
+            ("s3-travail-mobile", "experimentation", "after T0", "?", "?"),
+        },
+        brokers={
+            ("s3-delegues-personnel",),
+            ("s3-direction",),
+            ("s3-groupes-expression",),
+        },
+        absent=set(),
+        stopped={
+            ("s3-depart-directeur", "after T0"),
+            ("s3-departs-dizaine", "after T0"),
+        },
+    ),
+    "digiwork-s4": Telling(
+        stays={
+            ("s4-autogestion", "experimentation", "before T0", "after T0", "advanced"),
+            ("s4-autogestion", "industrialisation", "after T0+11m", "?", "still_there"),
+            ("s4-autogestion", "modelling", "after T0+11m", "after T0+11m", "advanced"),
+            ("s4-autogestion", "spreading", "after T0", "after T0+11m", "regressed"),
+        },
+        brokers={
+            ("s4-comite-direction",),
+            ("s4-drh",),
+            ("s4-groupe-concertation",),
+        },
+        absent=set(),
+        stopped=set(),
+    ),
     "maif-dimos2": Telling(
         stays={
             ("boucle-telephonique-militante", "conception", "2008", "2008-12", "advanced"),
