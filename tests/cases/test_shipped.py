@@ -70,6 +70,13 @@ def test_the_graph_tells_the_story(case: str, loaded: Database) -> None:
     assert told == TELLINGS[case]
 
 
+def test_an_actor_of_several_cases_is_one_with_sources_from_each(loaded: Database) -> None:
+    wimoov = Graph(loaded).show("wimoov")
+    assert {claim.case for claim in wimoov.claims} == {"renault-mobiliz", "rameau-impact"}
+    assert all(claim.evidence for claim in wimoov.claims)
+    assert {cited.source for tie in wimoov.ties for cited in tie.evidence} == {"mobiliz-2016", "rameau-2019"}
+
+
 def test_the_documentation_counts_what_the_packs_hold() -> None:
     table = re.search(r"^\| \|(.+?)\n\n", DOCS.read_text("utf-8"), re.S | re.M)
     assert table is not None

@@ -143,7 +143,7 @@ def facts(pack: Pack) -> Iterator[Fact]:
                 node = pack.nodes[end].properties
                 words |= own[end] | (frozenset() if "name" in node else around[end])
                 numbers |= set(_numbers(node))
-                if node.get("evidence") == said.get("evidence") and "note" in node:
+                if "note" in node and set(said.get("evidence", ())) <= set(node.get("evidence", ())):
                     said.setdefault("note", node["note"])  # it rests on that entry, and so on its note
         yield _fact(f"{pack.id} {tie.key}", said, words, numbers)
 
