@@ -36,6 +36,7 @@ bench: $(VENV)/installed-test
 	$(BIN)/python -m bench
 
 docs: $(VENV)/installed-test
+	$(BIN)/python -m tools.questions_page  # asks the shipped cases again, on a Neo4j of its own
 	$(BIN)/python -m tools.generate_docs
 
 wheel: $(VENV)/installed-test
