@@ -6,7 +6,7 @@ with kg.open() as graph:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -150,9 +150,15 @@ class Graph:
         hide: Iterable[str] = (),
         initials: bool = False,
         everything: bool = False,
+        question: str | None = None,
+        params: Mapping[str, Any] | None = None,
     ) -> Map:
-        """A map for a meeting: `graph.map(case="x").write("map.html")`."""
+        """A map for a meeting: `graph.map(case="x").write("map.html")`. With a question, its answer stands
+        beside the map."""
         from kg.maps import draw
+        from kg.questions.on_map import as_panel
+
+        answer = self.ask(question, at=at, case=case, lang=lang, **(params or {})) if question else None
 
         return draw(
             self.database,
@@ -164,6 +170,7 @@ class Graph:
             hide=hide,
             initials=initials,
             everything=everything,
+            answer=as_panel(answer) if answer else None,
         )
 
 

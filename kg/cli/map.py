@@ -73,6 +73,25 @@ def draw_map(
             "--initials", help=_help("Persons by their initials.", "Les personnes par leurs initiales.")
         ),
     ] = False,
+    question: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help=_help(
+                "Put the answer to this question beside the map (see kg queries).",
+                "Mettre la réponse à cette question à côté de la carte (voir kg queries).",
+            ),
+        ),
+    ] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-p",
+            "--param",
+            metavar="NAME=VALUE",
+            help=_help("With --question: one of its parameters.", "Avec --question : un de ses paramètres."),
+        ),
+    ] = None,
     everything: Annotated[
         bool,
         typer.Option(
@@ -95,6 +114,8 @@ def draw_map(
             hide=hide or (),
             initials=initials,
             everything=everything,
+            question=question,
+            params=dict(text.partition("=")[::2] for text in param or ()),
         )
     console.answer(str(drawn.write(out)))
     if str(drawn.notice):

@@ -39,7 +39,15 @@ class Chosen:
         return self.total - len(self.kept)
 
 
-def choose(facts: Facts, *, around: str | None = None, depth: int = 1, everything: bool = False) -> Chosen:
+def choose(
+    facts: Facts,
+    *,
+    around: str | None = None,
+    depth: int = 1,
+    everything: bool = False,
+    wanted: Set[str] = frozenset(),
+) -> Chosen:
+    """`wanted`: what an answer speaks of, which comes before everything else."""
     drawn = facts.drawn
     near = neighbours(drawn, facts.links)
     distance: Mapping[str, int] = {}
@@ -49,12 +57,14 @@ def choose(facts: Facts, *, around: str | None = None, depth: int = 1, everythin
         drawn = {id_: thing for id_, thing in drawn.items() if id_ in distance}
         near = {id_: others & drawn.keys() for id_, others in near.items() if id_ in drawn}
     weight = weigh(drawn, near)
-    ranked = sorted(drawn, key=lambda id_: (distance.get(id_, 0), -weight[id_], id_))
+    ranked = sorted(drawn, key=lambda id_: (id_ not in wanted, distance.get(id_, 0), -weight[id_], id_))
     kept = set(drawn) if everything else set(ranked[:MOST])
     total = len(drawn)
     drawn = {id_: thing for id_, thing in drawn.items() if id_ in kept}
     near = {id_: others & kept for id_, others in near.items() if id_ in kept}
-    first = _first([id_ for id_ in ranked if id_ in kept], drawn, near, around)
+    first = _first(
+        [id_ for id_ in ranked if id_ in kept], drawn, near, wanted | ({around} if around else set())
+    )
     return Chosen(drawn, first, total, weight)
 
 
@@ -99,17 +109,15 @@ def weigh(drawn: Mapping[str, Thing], near: Neighbours) -> dict[str, float]:
     return weights
 
 
-def _first(
-    ranked: list[str], drawn: Mapping[str, Thing], near: Neighbours, around: str | None
-) -> frozenset[str]:
+def _first(ranked: list[str], drawn: Mapping[str, Thing], near: Neighbours, kept: Set[str]) -> frozenset[str]:
     """The first look. Whoever would stand there without a tie gives its seat to the next one."""
     if len(ranked) <= FIRST:
         return frozenset(ranked)
-    candidates = [id_ for id_ in ranked if drawn[id_].kind in FIRST_KINDS or id_ == around]
+    candidates = [id_ for id_ in ranked if drawn[id_].kind in FIRST_KINDS or id_ in kept]
     chosen = candidates[:FIRST]
     spare = deque(candidates[FIRST:])
     while True:
-        alone = [id_ for id_ in chosen if id_ != around and not near[id_] & set(chosen)]
+        alone = [id_ for id_ in chosen if id_ not in kept and not near[id_] & set(chosen)]
         newcomer = _next_tied(spare, near, set(chosen) - set(alone))
         if not alone or newcomer is None:
             return frozenset(chosen)

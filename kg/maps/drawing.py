@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import KgError, NotFoundError
 from kg.language import LANGUAGES, Language, Text, current_language
 from kg.maps import look
-from kg.maps.choosing import Chosen, choose
+from kg.maps.choosing import FIRST, Chosen, choose
 from kg.maps.facts import Facts, read_facts
 from kg.maps.hiding import HIDDEN, Veil, veil_for
 from kg.maps.layout import Box, lay_out
@@ -65,6 +65,7 @@ def draw(
     hide: Iterable[str] = (),
     initials: bool = False,
     everything: bool = False,
+    answer: Json | None = None,
 ) -> Map:
     """The map of these cases; without a name, of all cases of facts."""
     return draw_facts(
@@ -77,6 +78,7 @@ def draw(
         hide=hide,
         initials=initials,
         everything=everything,
+        answer=answer,
     )
 
 
@@ -91,12 +93,14 @@ def draw_facts(
     hide: Iterable[str] = (),
     initials: bool = False,
     everything: bool = False,
+    answer: Json | None = None,
 ) -> Map:
-    """The map of facts that were read."""
+    """The map of facts that were read; an `answer` (see kg.questions.on_map) stands beside it."""
     language = _language(lang)
+    hide = list(hide)
     day = _day(at, facts)
     veil = _veil(facts, set(hide), initials, language)
-    chosen = choose(facts, around=around, depth=depth, everything=everything)
+    chosen = choose(facts, around=around, depth=depth, everything=everything, wanted=_spoken_of(answer))
     wording = Wording(language, framework)
     payload = Payload(facts, chosen, wording)
     nodes, ties = payload.nodes(), payload.ties()
@@ -108,6 +112,7 @@ def draw_facts(
         **payload.frame(),
         "title": _title(facts, wording),
         "notice": notice.said_in(language),
+        "answer": _veiled_answer(answer, veil, set(hide)),
         "around": veil.id(around) if around else None,
         "at": day,
         "clock": facts.clock,
@@ -221,6 +226,30 @@ def _draw_veil(veil: Veil, nodes: list[Json], ties: list[Json]) -> None:
         tie_id = veil.id(tie["id"])
         tie.update(veil.over(tie))
         tie.update(ends, id=tie_id)
+
+
+def _spoken_of(answer: Json | None) -> frozenset[str]:
+    """The ids that the first rows of an answer are about."""
+    rows = answer["rows"][:FIRST] if answer else []
+    return frozenset(row["about"] for row in rows if row["about"])
+
+
+def _veiled_answer(answer: Json | None, veil: Veil, hidden: set[str]) -> Json | None:
+    """The answer without the rows about what is hidden; its other texts pass through the veil later."""
+    if answer is None or not veil:
+        return answer
+    rows = [
+        {
+            **row,
+            "about": veil.id(row["about"]),
+            "ids": [veil.id(id_) for id_ in row["ids"]],
+            "facts": [veil.id(key) for key in row["facts"]],
+        }
+        for row in answer["rows"]
+        if row["about"] not in hidden
+    ]
+    sizes = {veil.id(id_): size for id_, size in answer["sizes"].items() if id_ not in hidden}
+    return {**answer, "rows": rows, "sizes": sizes}
 
 
 def _title(facts: Facts, wording: Wording) -> str:

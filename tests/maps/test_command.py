@@ -90,6 +90,25 @@ def test_the_command_writes_the_file_and_names_it(
     assert {node["name"] for node in data["nodes"]} == {"Mairie", "Réseau"}
 
 
+def test_an_answer_stands_beside_the_map(graph: Graph, kg: Callable[..., Ran], tmp_path: Path) -> None:
+    ran = kg(
+        "map",
+        "--question",
+        "alliances",
+        "-p",
+        "status=all",
+        "--lang",
+        "en",
+        "--out",
+        str(tmp_path / "a.html"),
+    )
+    assert ran.exit_code == 0, ran.stderr
+    answer = page_data((tmp_path / "a.html").read_text(encoding="utf-8"))["answer"]
+    assert answer["title"] == "Alliances"
+    assert [(row["about"], row["cells"][0]) for row in answer["rows"]] == [("reseau", ["name", "Network"])]
+    assert any(key.startswith("PARTY_TO|mairie|reseau") for key in answer["rows"][0]["facts"])
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -53,6 +53,11 @@ class Opened:
     def ties(self) -> set[str]:
         return set(self.page.evaluate("kgMap.ties()"))
 
+    def lit(self) -> set[str] | None:
+        """What stands out; None when everything is shown alike."""
+        found = self.page.evaluate("kgMap.lit()")
+        return None if found is None else set(found)
+
     def panel(self) -> str:
         return self.page.inner_text("#panel")
 

@@ -11,6 +11,7 @@ const view = {
   tie: null,
   cursor: null,
   lit: null,
+  row: null,
 };
 const essential = data.nodes.some((node) => !node.first);
 if (!essential) view.all = true;
@@ -89,6 +90,7 @@ function refresh() {
 // What stands out: the one that is open with its neighbours; null when nothing does.
 function litBy() {
   if (view.path) return view.path.nodes;
+  if (view.row) return view.row.nodes;
   if (view.tie) return new Set([view.tie.from, view.tie.to]);
   if (!view.selected || !current.shown.has(view.selected)) return null;
   const lit = new Set([view.selected]);

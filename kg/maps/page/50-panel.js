@@ -164,6 +164,7 @@ function select(id, { keyboard = false } = {}) {
   return undefined;
 }
 function selectTie(tie) {
+  view.row = null;
   view.path = null;
   view.selected = null;
   view.tie = tie;

@@ -65,11 +65,12 @@ function showWay(from, to) {
 // A click or a find while a way is asked for gives its other end.
 chooses.unshift((id) => {
   view.path = null;
+  view.row = null;
   if (view.from === null || id === null || id === view.from) return false;
   const from = view.from;
   endWay();
   showWay(from, id);
   return true;
 });
-pathHas = (tie) => view.path !== null && view.path.ties.has(tie.id);
+pathHas = (tie) => (view.path ?? view.row)?.ties.has(tie.id) ?? false;
 panelTools.push((node) => el("div", { class: "row" }, el("button", { type: "button", id: "way", onclick: () => askWay(node) }, say("way_from"))));

@@ -24,7 +24,7 @@ function setMenu(open) {
   resized();
 }
 menu.addEventListener("click", () => setMenu(legend.hidden));
-if (narrow.matches) setMenu(false);
+if (narrow.matches || data.answer) setMenu(false);
 
 const notice = byId("notice");
 whenChanged(() => {
@@ -44,6 +44,7 @@ network.fit({ animation: false, maxZoomLevel: 1.4 });
 // For tests and for those who look under the hood: what is shown, and where.
 window.kgMap = Object.freeze({
   shown: () => [...current.shown].sort(),
+  lit: () => view.lit && [...view.lit].sort(),
   open: (id) => select(id),
   ties: () => current.drawn.map((tie) => tie.id).sort(),
   where: (id) => {

@@ -1,0 +1,61 @@
+"""An answer as a map shows it beside the picture: rows as texts, with the ids and ties each is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.questions.answer import Answer, Row
+from kg.questions.made import made_lines
+from kg.questions.model import FACTS
+from kg.questions.tables import cell
+
+
+def as_panel(answer: Answer) -> dict[str, Any]:
+    """Plain lists and texts. `sizes` is the measure that a question on brokers ranks by, from 0 to 1."""
+    question, language = answer.question, answer.language
+    shown = [c for c in answer.columns if c.name != FACTS and c.type not in ("id", "evidence")]
+    return {
+        "name": question.name,
+        "group": question.group,
+        "title": question.title.said_in(language),
+        "question": question.question.said_in(language),
+        "truncated": answer.truncated,
+        "rows": [
+            {
+                "about": str(row[question.about]) if question.about and row[question.about] else "",
+                "ids": _ids(answer, row),
+                "facts": [str(key) for key in (row.as_dict().get(FACTS) or [])],
+                "cells": [
+                    [column.title.said_in(language), cell(row[column.name], column, answer)]
+                    for column in shown
+                    if row[column.name] not in (None, "", [])
+                ],
+            }
+            for row in answer.rows
+        ],
+        "made": [list(line) for line in made_lines(answer)],
+        "sizes": _sizes(answer) if question.group == "brokers" else {},
+    }
+
+
+def _ids(answer: Answer, row: Row) -> list[str]:
+    """Every value that may be an id: the map knows which of them it holds."""
+    found: list[str] = []
+    for column in answer.columns:
+        value = row[column.name]
+        if column.type == "id" and value:
+            found.append(str(value))
+        elif column.type == "list" and column.name != FACTS:
+            found += [str(item) for item in value or []]
+    return list(dict.fromkeys(found))
+
+
+def _sizes(answer: Answer) -> dict[str, float]:
+    numbers = [c for c in answer.columns if c.type in ("int", "float")]
+    ranked = [c for c in numbers if c.from_measure] or numbers
+    about = answer.question.about
+    if not ranked or about is None:
+        return {}
+    values = {str(row[about]): float(row[ranked[0].name] or 0) for row in answer.rows if row[about]}
+    most = max((abs(value) for value in values.values()), default=0) or 1.0
+    return {id_: round(abs(value) / most, 4) for id_, value in values.items()}

@@ -1,0 +1,96 @@
+"""An answer beside the map, and the present view as a picture, in a real browser."""
+
+from __future__ import annotations
+
+import re
+import struct
+from pathlib import Path
+from typing import Any
+
+from tests.maps.conftest import Opens
+from tests.maps.worlds import crowd, village
+from tests.support.charts import chart, page_data
+
+HOSTILE = "<img src=x onerror=window.hit=1>"
+
+
+def answer(**more: Any) -> dict[str, Any]:
+    return {
+        "name": "gaps",
+        "group": "gaps",
+        "title": "What is missing",
+        "question": "Who is missing?",
+        "truncated": False,
+        "rows": [
+            {
+                "about": "offre",
+                "ids": ["mairie", "nowhere"],
+                "facts": ["TAKES_PART_IN|mairie|offre|0"],
+                "cells": [["name", "Offre"], ["role", HOSTILE]],
+            },
+            {"about": "garage", "ids": [], "facts": [], "cells": [["name", "Garage"]]},
+        ],
+        "made": [["rows", "2"]],
+        "sizes": {},
+        **more,
+    }
+
+
+def test_choosing_a_row_lights_what_it_is_about(opens: Opens) -> None:
+    map_ = opens(village(), answer=answer())
+    said = map_.page.inner_text("#answer")
+    for text in ("What is missing", "Who is missing?", "2 rows", HOSTILE):
+        assert text in said
+    map_.page.click("#answer li:first-child button")
+    assert map_.lit() == {"offre", "mairie"}
+    map_.page.click("#answer li:nth-child(2) button")
+    assert map_.lit() == {"garage"}
+    map_.page.click("#answer li:nth-child(2) button")
+    assert map_.lit() is None
+    map_.page.click("#answer summary")
+    assert "rows" in map_.page.inner_text("#answer details")
+    assert map_.page.evaluate("window.hit === undefined")
+
+
+def test_what_an_answer_speaks_of_is_shown_first_even_when_it_connects_little() -> None:
+    facts = crowd(120)
+    row = {"about": "n5", "ids": [], "facts": [], "cells": [["name", "Number 5"]]}
+    data = page_data(chart(facts, answer=answer(rows=[row])).html)
+    assert "n5" in {node["id"] for node in data["nodes"] if node.get("first")}
+
+
+def test_a_hidden_one_has_no_row() -> None:
+    data = page_data(chart(village(), answer=answer(sizes={"garage": 1.0}), hide=["garage"]).html)
+    assert [row["about"] for row in data["answer"]["rows"]] == ["offre"]
+    assert data["answer"]["sizes"] == {}
+    assert "Garage" not in repr(data)
+
+
+def test_an_empty_answer_says_so(opens: Opens) -> None:
+    assert "No row." in opens(village(), answer=answer(rows=[])).page.inner_text("#answer")
+
+
+def test_the_view_is_saved_as_a_picture_with_title_date_and_legend(opens: Opens, tmp_path: Path) -> None:
+    map_ = opens(village(), at="2013", answer=answer(group="stalled"))
+    with map_.page.expect_download() as download:
+        map_.page.click("#svg")
+    assert download.value.suggested_filename == "a-case.svg"
+    download.value.save_as(tmp_path / "view.svg")
+    text = (tmp_path / "view.svg").read_text(encoding="utf-8")
+    for part in ("A case", "As of December 31, 2013", "Mairie", "Organisation", "party to", "inferred"):
+        assert part in text
+    assert "Rencontre" in text
+    assert not re.search(r"<script|<image|href|foreignObject", text)
+    with map_.page.expect_download() as download:
+        map_.page.click("#png")
+    download.value.save_as(tmp_path / "view.png")
+    head = (tmp_path / "view.png").read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = struct.unpack(">II", head[16:24])
+    assert width > 1200
+    assert height > 600
+
+
+def test_it_prints_on_one_page(opens: Opens) -> None:
+    pdf = opens(village()).page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) == 1
