@@ -152,6 +152,7 @@ class Graph:
         everything: bool = False,
         question: str | None = None,
         params: Mapping[str, Any] | None = None,
+        keep_layout: str | Path | None = None,
     ) -> Map:
         """A map for a meeting: `graph.map(case="x").write("map.html")`. With a question, its answer stands
         beside the map."""
@@ -171,6 +172,7 @@ class Graph:
             initials=initials,
             everything=everything,
             answer=as_panel(answer) if answer else None,
+            keep_layout=keep_layout,
         )
 
 

@@ -92,6 +92,17 @@ def draw_map(
             help=_help("With --question: one of its parameters.", "Avec --question : un de ses paramètres."),
         ),
     ] = None,
+    keep_layout: Annotated[
+        Path | None,
+        typer.Option(
+            "--keep-layout",
+            metavar="FILE",
+            help=_help(
+                "Leave everything where it stood in this earlier map.",
+                "Laisser chacun où il était dans cette carte antérieure.",
+            ),
+        ),
+    ] = None,
     everything: Annotated[
         bool,
         typer.Option(
@@ -114,6 +125,7 @@ def draw_map(
             hide=hide or (),
             initials=initials,
             everything=everything,
+            keep_layout=keep_layout,
             question=question,
             params=dict(text.partition("=")[::2] for text in param or ()),
         )

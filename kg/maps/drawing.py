@@ -13,6 +13,7 @@ from kg.maps import look
 from kg.maps.choosing import FIRST, Chosen, choose
 from kg.maps.facts import Facts, read_facts
 from kg.maps.hiding import HIDDEN, Veil, veil_for
+from kg.maps.keeping import Places, earlier, fit_in, read_places
 from kg.maps.layout import Box, lay_out
 from kg.maps.payload import Json, Payload
 from kg.maps.wording import Wording
@@ -66,6 +67,7 @@ def draw(
     initials: bool = False,
     everything: bool = False,
     answer: Json | None = None,
+    keep_layout: str | Path | None = None,
 ) -> Map:
     """The map of these cases; without a name, of all cases of facts."""
     return draw_facts(
@@ -79,6 +81,7 @@ def draw(
         initials=initials,
         everything=everything,
         answer=answer,
+        keep_layout=keep_layout,
     )
 
 
@@ -94,6 +97,7 @@ def draw_facts(
     initials: bool = False,
     everything: bool = False,
     answer: Json | None = None,
+    keep_layout: str | Path | None = None,
 ) -> Map:
     """The map of facts that were read; an `answer` (see kg.questions.on_map) stands beside it."""
     language = _language(lang)
@@ -106,7 +110,7 @@ def draw_facts(
     nodes, ties = payload.nodes(), payload.ties()
     if veil:
         _draw_veil(veil, nodes, ties)
-    place(nodes, ties)
+    place(nodes, ties, read_places(Path(keep_layout)) if keep_layout else {})
     notice = left_out(chosen)
     frame = {
         **payload.frame(),
@@ -136,15 +140,18 @@ def network_of(frame: Json, nodes: list[Json], ties: list[Json]) -> MapNetwork:
     return network
 
 
-def place(nodes: list[Json], ties: list[Json]) -> None:
-    """Give every node its place in the whole (x, y), and those shown first theirs in the first look."""
-    _place(nodes, ties, ("x", "y"))
+def place(nodes: list[Json], ties: list[Json], places: Places) -> None:
+    """Give every node its place in the whole (x, y), and those shown first theirs in the first look.
+
+    Whoever has a place from an earlier map keeps it.
+    """
+    _place(nodes, ties, ("x", "y"), places)
     first = [node for node in nodes if node.get("first")]
     if len(first) < len(nodes):
-        _place(first, ties, ("fx", "fy"))
+        _place(first, ties, ("fx", "fy"), places)
 
 
-def _place(nodes: list[Json], ties: list[Json], keys: tuple[str, str]) -> None:
+def _place(nodes: list[Json], ties: list[Json], keys: tuple[str, str], places: Places) -> None:
     at = {node["id"]: number for number, node in enumerate(nodes)}
     pairs = {
         (min(at[t["from"]], at[t["to"]]), max(at[t["from"]], at[t["to"]]))
@@ -152,9 +159,13 @@ def _place(nodes: list[Json], ties: list[Json], keys: tuple[str, str]) -> None:
         if t["from"] in at and t["to"] in at
     }
     boxes: list[Box] = [look.box(node["label"], node["size"]) for node in nodes]
-    for node, (x, y) in zip(nodes, lay_out(boxes, sorted(pairs)), strict=True):
-        # The name stands under the node, so the node stands above the middle of its room.
-        node[keys[0]], node[keys[1]] = x, round(y - look.name_height(node["label"]) / 2)
+    # The name stands under the node, so the node stands above the middle of its room.
+    drops = [round(look.name_height(node["label"]) / 2) for node in nodes]
+    stood = {number: earlier(places, node["id"], keys) for number, node in enumerate(nodes)}
+    known = {number: (spot[0], spot[1] + drops[number]) for number, spot in stood.items() if spot}
+    points = fit_in(known, boxes, sorted(pairs)) if known else lay_out(boxes, sorted(pairs))
+    for node, (x, y), drop in zip(nodes, points, drops, strict=True):
+        node[keys[0]], node[keys[1]] = x, y - drop
 
 
 def left_out(chosen: Chosen) -> Text:
