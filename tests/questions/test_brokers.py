@@ -115,3 +115,28 @@ def test_florentine_families(loaded: Callable[..., Graph]) -> None:
     assert rows["Guadagni"].effective_size == pytest.approx(4)
     assert {row.unsaid for row in rows.values() if row.open_pairs} != {0}, "no sphere is known"
     assert all(row.p is None for row in rows.values())
+
+
+def test_strike_single_doors_and_what_falls_apart(loaded: Callable[..., Graph]) -> None:
+    graph = loaded(*networks.strike())
+    doors = graph.ask("single-doors")
+    assert {row.name for row in doors.rows} == {"Alejandro", "Bob", "Gill", "Norm", "Sam"}
+    bob = by_name(doors)["Bob"]
+    # Eight of the young and the four Spanish-speaking hang on Bob; Karl and Ozzie join young and old besides.
+    assert (bob.cut_off, set(bob.who)) == (4, {"Alejandro", "Carlos", "Domingo", "Eduardo"})
+    assert "10, 8, 4, 3. Ties that alone hold two sides together: 2" in said(doors)
+    apart = graph.ask("without", actors=["norm", "bob", "gill"])
+    assert "0.000000 before, 0.747619 after" in said(apart)
+
+
+def test_florentine_single_doors(loaded: Callable[..., Graph]) -> None:
+    doors = loaded(networks.ties(networks.FLORENCE)).ask("single-doors")
+    assert {row.name: set(row.who) for row in doors.rows} == {
+        "Medici": {"Acciaiuoli", "Pazzi", "Salviati"},
+        "Salviati": {"Pazzi"},
+        "Albizzi": {"Ginori"},
+        "Guadagni": {"Lamberteschi"},
+    }
+    assert "Ties that alone hold two sides together: 5" in said(doors)
+    medici = by_name(doors)["Medici"]
+    assert (medici.cut_off, medici.parts, medici.pairs_lost) == (3, 3, 11 + 22 + 2)
