@@ -57,6 +57,12 @@ columns:
   roleless: {type: int, title: {fr: sans rôle dit, en: without a role}, help: {fr: "Dont aucun rôle n'est dit.", en: "Of whom no role is stated."}}
   phase_n: {type: int, title: {fr: n de la phase, en: n in phase}, help: {fr: "Innovations jugées dans cette phase, celle-ci comprise.", en: "Innovations judged in this phase, this one included."}}
   phase_with: {type: int, title: {fr: dont avec ce rôle, en: of which with it}, help: {fr: "Celles où le rôle est présent, à coup sûr ou peut-être.", en: "Those in which the role is present, surely or perhaps."}}
+  overall:
+    type: text
+    title: {fr: dans toute la phase, en: in the whole phase}
+    help:
+      fr: "manque partout : aucune innovation de la phase, ou moins de la moitié même au haut de l'intervalle de Wilson à 95 % ; trop peu pour dire : moins de cinq innovations ; données incomplètes : rôle trop peu connu dans plus d'une sur cinq ; pas de manque général montré."
+      en: "lacking everywhere: no innovation of the phase, or fewer than half even at the upper end of the 95 % Wilson interval; too few to say: fewer than five innovations; incomplete data: role too little known in more than one in five; no general lack shown."
   stay: {type: id, title: {fr: séjour, en: stay}, help: {fr: "Le séjour dans la phase.", en: "The stay in the phase."}}
   cases: {type: list, title: {fr: cas, en: cases}, help: {fr: "Les cas qui parlent de ce séjour.", en: "The cases that speak of this stay."}}
   evidence: {type: evidence, title: {fr: preuves, en: evidence}, help: {fr: "D'abord les liens des manquants, puis le séjour, puis l'attente du cadre.", en: "First the ties of those missing, then the stay, then the framework's expectation."}}
@@ -172,10 +178,15 @@ WITH *, CASE
      END AS finding
 WITH *, size(missing) > 0 AS named
 WITH p, role, x, count(*) AS phase_n, sum(CASE WHEN size(here) > 0 THEN 1 ELSE 0 END) AS phase_with,
+     sum(CASE WHEN finding = 'unsaid' THEN 1 ELSE 0 END) AS phase_unsaid,
      collect({i: i, stay: stay, named: named, finding: finding, missing: missing, gone: gone, here: here, partners: partners, roleless: roleless,
               absent_names: absent_names, gone_names: gone_names, here_names: here_names, seen_near: seen_near}) AS judged
+WITH *, 1.0 * phase_with / phase_n AS share, 1.959963984540054 AS z
+WITH *, (share + z * z / (2 * phase_n) + z * sqrt(share * (1 - share) / phase_n + z * z / (4.0 * phase_n * phase_n))) / (1 + z * z / phase_n) AS high
+WITH *, CASE WHEN phase_n < 5 THEN 0 WHEN phase_unsaid > 0.2 * phase_n THEN 1
+             WHEN phase_with = 0 OR high < 0.5 THEN 2 ELSE 3 END AS whole
 UNWIND judged AS j
-WITH p, role, role.key AS role_key, x, phase_n, phase_with, j, j.i AS i, j.stay AS stay, j.missing + j.gone + j.here AS shown
+WITH p, role, role.key AS role_key, x, phase_n, phase_with, whole, j, j.i AS i, j.stay AS stay, j.missing + j.gone + j.here AS shown
 WHERE (x.intensity >= $expected OR j.named) AND ($show = 'all' OR NOT j.finding IN ['present', 'possible'])
 RETURN i.id AS innovation,
        CASE WHEN $lang = 'en' THEN coalesce(i.name_en, i.name) ELSE i.name END AS name,
@@ -197,6 +208,8 @@ RETURN i.id AS innovation,
        j.here_names AS present,
        [n IN j.seen_near WHERE NOT n IN j.here_names + j.absent_names + j.gone_names][..5] AS nearby,
        j.partners AS partners, j.roleless AS roleless, phase_n, phase_with,
+       CASE WHEN $lang = 'en' THEN ['too few to say', 'incomplete data', 'lacking everywhere', 'no general lack shown'][whole]
+            ELSE ['trop peu pour dire', 'données incomplètes', 'manque partout', 'pas de manque général montré'][whole] END AS overall,
        stay.id AS stay, stay.cases AS cases,
        reduce(kept = [], list IN reduce(all = [], m IN shown | all + [t IN m.ties | t.evidence]) + stay.said + [x.evidence] |
               kept + [e IN coalesce(list, []) WHERE NOT e IN kept]) AS evidence,
