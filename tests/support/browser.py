@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, Playwright
 
@@ -18,6 +19,9 @@ _FLAGS = [
         *("disable-background-networking", "disable-component-update", "font-render-hinting=none"),
     )
 ]
+
+# Two clicks within this many milliseconds may count as one double click.
+_DOUBLE_CLICK = 400
 
 
 def chromium() -> str:
@@ -38,9 +42,23 @@ class Opened:
     messages: list[str] = field(default_factory=list)
 
     def click_on(self, id_: str) -> None:
-        """Click where a node is drawn."""
+        """Click where a node is drawn, as a person does: once the picture stands still, and not so soon
+        after the last click that the two count as a double click.
+        """
+        self.page.wait_for_timeout(_DOUBLE_CLICK)
         at = self.page.evaluate("id => kgMap.where(id)", id_)
+        while at != (now := self._after_a_frame(id_)):
+            at = now
         self.page.mouse.click(at["x"], at["y"])
+        self._after_a_frame(id_)
+
+    def _after_a_frame(self, id_: str) -> Any:
+        """Where the node is when the page has been painted twice."""
+        return self.page.evaluate(
+            "id => new Promise(done => requestAnimationFrame(() => requestAnimationFrame("
+            "() => done(kgMap.where(id)))))",
+            id_,
+        )
 
     def find(self, text: str) -> None:
         """Type into the search and take the first that it offers."""
