@@ -157,8 +157,10 @@ WITH i, cases, day, looked, CASE WHEN size(sure) > 0 THEN sure ELSE begun END AS
 CALL (i, day) {
   OPTIONAL MATCH (e:Event)-[k:CONCERNS]->(i)
   WHERE k.case IN $case AND (e.start_min IS NULL OR e.start_min <= day)
+  WITH e, day, k ORDER BY e.id, k.key
   WITH e, day, collect(k.key) AS facts, 'ended' IN collect(k.effect) AS ends,
        all(x IN collect(coalesce(k.effect, '')) WHERE x = 'neutral') AS idle
+  ORDER BY e.id
   WITH [x IN collect({id: e.id, kind: e.kind, ends: ends, idle: idle, begun: e.start_min, begun_by: e.start_max,
           name: CASE WHEN $lang = 'en' THEN coalesce(e.name_en, e.name) ELSE e.name END,
           over: CASE WHEN e.start_min = e.end_min AND e.start_max = e.end_max THEN null ELSE e.end_max END,
@@ -171,7 +173,8 @@ CALL (i, day) {
   WHERE t.case IN $case AND coalesce(t.presence, 'present') = 'present'
   WITH a, t, day
   UNWIND [[t.start_min, t.start_max, 'arrival'], [t.end_min, t.end_max, 'departure']] AS move
-  WITH a, t, move WHERE move[0] <= day
+  WITH a, t, move, day ORDER BY a.id, t.key, move[2]
+  WHERE move[0] <= day
   RETURN collect({id: a.id, kind: move[2], 
                   name: CASE WHEN $lang = 'en' THEN coalesce(a.name_en, a.name) ELSE a.name END + ' (' + CASE
                           WHEN $lang = 'en' THEN CASE move[2] WHEN 'arrival' THEN 'joins' ELSE 'leaves' END

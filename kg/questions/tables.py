@@ -11,6 +11,7 @@ from typing import Any
 from kg.language import Text
 from kg.questions.answer import Answer, shown_day
 from kg.questions.model import FACTS, Column
+from kg.schema.evidence import parse_cited
 
 _SHOWN_EVIDENCE = 2
 _WIDEST = 48
@@ -36,6 +37,8 @@ def cell(value: Any, column: Column, answer: Answer, *, short: bool = False) -> 
 
 
 def _list(value: list[Any], column: Column, answer: Answer, *, short: bool) -> str:
+    if column.type == "evidence":
+        value = sorted(value, key=parse_cited)  # as a reader turns the pages, however it was gathered
     items = [cell(item, column, answer, short=short) for item in value]
     if short and column.type == "evidence" and len(items) > _SHOWN_EVIDENCE:
         return ", ".join(items[:_SHOWN_EVIDENCE]) + f" +{len(items) - _SHOWN_EVIDENCE}"
