@@ -74,7 +74,7 @@ class Graph:
         on_warnings: Callable[[list[Problem]], None] | None = None,
     ) -> list[Outcome]:
         """Load every pack at or below the paths; either all of them are sound, or none is written."""
-        framework = load_framework(_framework_path(self.database))
+        framework = load_framework(self.database.settings.framework)
         prints = {folder: fingerprint(folder, framework) for folder in find_packs(map(Path, paths))}
         done = {folder: self._unchanged(folder, print_) for folder, print_ in prints.items()}
         packs = _sound([folder for folder in prints if done[folder] is None], framework, on_warnings)
@@ -174,10 +174,6 @@ class Graph:
             answer=as_panel(answer) if answer else None,
             keep_layout=keep_layout,
         )
-
-
-def _framework_path(database: Database) -> Path | None:
-    return database.settings.framework
 
 
 def _sound(

@@ -214,7 +214,6 @@ class EntryReader:
                 target,
                 properties,
                 self.reading.place(other.line, path + nesting.other_key),
-                written_is_target=nesting.outgoing,
             )
         )
 

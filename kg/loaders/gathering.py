@@ -28,8 +28,6 @@ class PendingTie:
     target: str
     properties: Properties
     place: Place
-    # The end that a person wrote, for messages; the other is the entry around it.
-    written_is_target: bool = True
 
 
 @dataclass(slots=True)

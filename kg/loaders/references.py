@@ -40,8 +40,10 @@ class Resolver:
         return facts
 
     def _end(self, pending: PendingTie, written: str, kinds: Sequence[type[Kind]]) -> str | None:
-        if written in self.gathering.framework_ids or written.startswith("?"):
-            return written if not written.startswith("?") else None
+        if written in self.gathering.framework_ids:
+            return written
+        if written.startswith("?"):
+            return None  # an entry that could have no id: its problem is noted already
         found = written if written in self.nodes else self._named(pending, written, kinds)
         if found is None:
             return None

@@ -80,8 +80,7 @@ class Kind(Sourced):
         return str(properties.get("name", ""))
 
 
-# `Tie.type` is the graph's word; inside that class Python's own `type` needs another name.
-AnyKind = type[Kind]
+# `Tie.type` is the graph's word; inside that class Python's own `type` cannot be said.
 Kinds = tuple[type[Kind], ...]
 
 
@@ -101,7 +100,3 @@ class Tie(Sourced):
     written_in: ClassVar[Kinds] = ()
     # The target has no life of its own: it is written out in full inside the source's entry.
     nests: ClassVar[bool] = False
-
-    @classmethod
-    def accepts(cls, source: AnyKind, target: AnyKind) -> bool:
-        return issubclass(source, cls.source) and issubclass(target, cls.target)

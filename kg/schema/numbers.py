@@ -15,7 +15,6 @@ class Number(Field):
     """A number with a point or a comma."""
 
     says = Text(en="a number such as 12 or 4.5", fr="un nombre comme 12 ou 4,5")
-    json_type = "number"
     _PATTERN = re.compile(r"[+-]?\d+(?:[.,]\d+)?\Z")
 
     def parse(self, text: str, reading: Reading) -> float | int:  # noqa: ARG002
