@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kg import store
 from kg.errors import KgError
 from kg.language import Text
-from kg.loaders import Pack, case_id, find_packs, fingerprint, read_packs
+from kg.loaders import Pack, case_id, find_packs, fingerprint, read_packs, without_collector
 from kg.schema.framework import Framework, load_framework
 from kg.schema.problems import Problem
 from kg.store import CaseFacts, CaseSummary, Database, LoadEntry, Outcome, looking
@@ -77,13 +77,15 @@ class Graph:
         framework = load_framework(self.database.settings.framework)
         prints = {folder: fingerprint(folder, framework) for folder in find_packs(map(Path, paths))}
         done = {folder: self._unchanged(folder, print_) for folder, print_ in prints.items()}
-        packs = _sound([folder for folder in prints if done[folder] is None], framework, on_warnings)
+        with without_collector():
+            packs = _sound([folder for folder in prints if done[folder] is None], framework, on_warnings)
+            said = [(pack.folder, _facts(pack, prints[pack.folder])) for pack in packs]
         if packs and not dry_run:
             ensure_framework(self.database, framework)
-        for pack in packs:
-            done[pack.folder] = store.load(
+        for folder, facts in said:
+            done[folder] = store.load(
                 self.database,
-                _facts(pack, prints[pack.folder]),
+                facts,
                 dry_run=dry_run,
                 detail=detail,
                 **({"progress": progress} if progress else {}),

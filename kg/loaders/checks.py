@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
-from typing import Any
 
 from kg.language import Text
 from kg.names import fold
 from kg.schema.base import Kind
-from kg.schema.facts import NodeFact, TieFact
+from kg.schema.facts import NodeFact, Properties, TieFact
 from kg.schema.kinds import Actor, FrameworkKind, Source, Stay, Territory, Theme
 from kg.schema.problems import Place, Problems
 
@@ -37,7 +36,7 @@ def check_stays(nodes: dict[str, NodeFact], ties: list[TieFact], problems: Probl
                     _say_overlap(earlier, later, problems)
 
 
-def _surely_overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
+def _surely_overlap(one: Properties, other: Properties) -> bool:
     """Whatever the real days inside their intervals, there is a day on which both hold."""
     if one.get("clock") != other.get("clock"):
         return False

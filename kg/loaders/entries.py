@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from kg.language import Text
-from kg.loaders.gathering import Gathering, PendingTie
+from kg.loaders.gathering import Gathering
 from kg.names import nearest, slug
 from kg.schema.base import Described, Kind
+from kg.schema.facts import TieFact
 from kg.schema.problems import NOTHING
 from kg.schema.reading import Entry, Raw, Reading, Refused
 from kg.schema.registry import ENTRY_KEYS, NESTINGS, SECTIONS, Nesting, nested_keys
@@ -129,7 +130,7 @@ class EntryReader:
         if parent is not None:
             said = {"certainty": properties["certainty"], **({"evidence": evidence} if evidence else {})}
             self.gathering.ties.append(
-                PendingTie(parent[0].tie, parent[1], id_, said, self.reading.place(raw.line))
+                TieFact(parent[0].tie, parent[1], id_, said, self.reading.place(raw.line))
             )
         for key in nested:
             if key in entry:
@@ -208,7 +209,7 @@ class EntryReader:
         written = (other.text or "").strip()
         source, target = (id_, written) if nesting.outgoing else (written, id_)
         self.gathering.ties.append(
-            PendingTie(
+            TieFact(
                 tie,
                 source,
                 target,

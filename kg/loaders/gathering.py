@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from kg.language import Text
 from kg.names import slug
-from kg.schema.base import Kind, Tie
-from kg.schema.facts import NodeFact
+from kg.schema.base import Kind
+from kg.schema.facts import NodeFact, Properties, TieFact
 from kg.schema.fields import FrameworkChoice, check_id
 from kg.schema.problems import Place, Problems
 from kg.schema.reading import Raw, Reading, Refused
 from kg.schema.registry import TIE_BY_TYPE
-
-Properties = dict[str, Any]
-
-
-@dataclass(slots=True)
-class PendingTie:
-    """A tie whose ends are still as written: ids, names or aliases."""
-
-    tie: type[Tie]
-    source: str
-    target: str
-    properties: Properties
-    place: Place
 
 
 @dataclass(slots=True)
@@ -37,8 +22,7 @@ class Gathering:
     case: str
     problems: Problems
     nodes: dict[str, NodeFact] = field(default_factory=dict)
-    # A queue: in a bulk load each is let go as soon as it has become a fact.
-    ties: deque[PendingTie] = field(default_factory=deque)
+    ties: list[TieFact] = field(default_factory=list)
     # Ids of the framework's nodes that facts point at.
     framework_ids: set[str] = field(default_factory=set)
 
@@ -120,6 +104,6 @@ class Gathering:
         for name, choice in kind.fields.items():
             if isinstance(choice, FrameworkChoice) and choice.tie and name in properties:
                 target = f"{choice.part}:{properties[name]}"
-                said: Properties = {k: properties[k] for k in ("evidence", "certainty") if k in properties}
+                said = {k: properties[k] for k in ("evidence", "certainty") if k in properties}
                 self.framework_ids.add(target)
-                self.ties.append(PendingTie(TIE_BY_TYPE[choice.tie], id_, target, said, place))
+                self.ties.append(TieFact(TIE_BY_TYPE[choice.tie], id_, target, said, place))

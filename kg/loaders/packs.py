@@ -70,19 +70,21 @@ def find_packs(paths: Iterable[Path]) -> list[Path]:
 
 def read_packs(folders: Iterable[Path], framework: Framework) -> list[Pack]:
     """Read each folder; two packs of one id are a problem of the second."""
-    with _without_collector():
+    with without_collector():
         return _read_all(folders, framework)
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
-    """A million facts hold no cycles: looking for some takes a third of the time."""
+def without_collector() -> Iterator[None]:
+    """A million facts hold no cycles: looking for some takes a third of the time, now and at each later look,
+    so what was made in here is left out of those too."""
     on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if on:
+            gc.freeze()
             gc.enable()
 
 

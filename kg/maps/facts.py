@@ -177,7 +177,7 @@ def _thing(id_: str, rows: list[dict[str, Any]]) -> Thing:
             row["case"],
             row["precedence"] if row["precedence"] is not None else 50,
             str(row["said"]["word"]),
-            from_stored("", id_, row["said"]).properties,
+            from_stored("", id_, row["said"]).said,
         )
         for row in rows
     ]
@@ -192,7 +192,7 @@ def _kind(labels: list[str]) -> str:
 
 
 def _link(row: dict[str, Any]) -> Link:
-    said = from_stored(row["type"], row["key"], row["said"]).properties
+    said = from_stored(row["type"], row["key"], row["said"]).said
     return Link(row["type"], row["source"], row["target"], row["case"], row["key"], said)
 
 

@@ -41,14 +41,18 @@ class Plan:
 def compare(records: Iterable[Record], stored: Ledger) -> Plan:
     """The plan that leads from what is stored to the records."""
     plan = Plan()
+    known = 0
+    same: Counter[str] = plan.same
     for record in records:
         before = stored.get(record.key)
-        if before is None:
-            plan.new.append(record)
-        elif before[1] != record.hash:
-            plan.changed.append(record)
-        else:
-            plan.same[record.word] += 1
+        if before is not None:
+            known += 1
+            if before[1] == record.hash:
+                same[record.word] += 1
+                plan.ledger[record.key] = before
+                continue
+        (plan.new if before is None else plan.changed).append(record)
         plan.ledger[record.key] = (record.word, record.hash)
-    plan.gone = {key: word for key, (word, _hash) in stored.items() if key not in plan.ledger}
+    if known < len(stored):
+        plan.gone = {key: word for key, (word, _hash) in stored.items() if key not in plan.ledger}
     return plan

@@ -166,9 +166,9 @@ class _Load:
 
     def _changes(self, tx: Any) -> list[Change]:
         before = journal.keep_before(tx, self.case, self.said, [], self.plan, self.before_standing)
-        found = [Change(r.key, r.word, None, r.properties) for r in self.plan.new]
-        old = {key: record.properties for key, record in before.records.items()}
-        found += [Change(r.key, r.word, old[r.key], r.properties) for r in self.plan.changed]
+        found = [Change(r.key, r.word, None, r.said) for r in self.plan.new]
+        old = {key: record.said for key, record in before.records.items()}
+        found += [Change(r.key, r.word, old[r.key], r.said) for r in self.plan.changed]
         found += [Change(key, word, old[key], None) for key, word in self.plan.gone.items()]
         return sorted(found, key=lambda change: change.key)
 

@@ -169,14 +169,12 @@ def portrait(database: Database, id_: str) -> Portrait:
             claim["title_en"] or claim["title"] or "",
             claim["register"],
             str(claim["said"]["word"]),
-            from_stored("", id_, claim["said"]).properties,
+            from_stored("", id_, claim["said"]).said,
             _cited(claim["said"], texts),
         )
         for claim in sorted(row["claims"], key=lambda c: str(c["case"]))
     ]
-    said = {
-        name: value for name, value in from_stored("", id_, row["said"]).properties.items() if name != "id"
-    }
+    said = {name: value for name, value in from_stored("", id_, row["said"]).said.items() if name != "id"}
     return Portrait(
         id_,
         kind_of(row["labels"]),
@@ -195,7 +193,7 @@ def _began(period: dates.Period) -> tuple[bool, str]:
 def _tie(row: dict[str, Any], texts: dict[str, str]) -> TieShown:
     other = row["properties"]
     kind = kind_of(row["labels"])
-    said = from_stored(row["type"], row["said"].get("key", "|"), row["said"]).properties
+    said = from_stored(row["type"], row["said"].get("key", "|"), row["said"]).said
     # A stay's dates stand on the stay itself: the tie to it has none.
     dated = {**other, **said} if kind == "stay" else said
     name = str(other.get("name") or other.get("phase") or row["other"])

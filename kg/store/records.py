@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from kg.schema.facts import NodeFact, TieFact, content_hash
+from kg.schema.facts import NodeFact, Properties, Row, TieFact, content_hash
 
-Properties = dict[str, Any]
 # Bookkeeping of the graph, never part of what a fact says.
 _OWN_OF_CLAIM = frozenset(("id", "word", "of_case", "hash"))
 _OWN_OF_TIE = frozenset(("case", "key", "hash"))
@@ -43,6 +42,14 @@ class Record:
     def __post_init__(self) -> None:
         if not self.hash:
             self.hash = content_hash(self.word, self.properties)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Its properties, as what the driver and JSON take."""
+        properties = self.properties
+        if type(properties) is dict:
+            return properties
+        return properties.as_dict() if type(properties) is Row else dict(properties)
 
     @property
     def is_tie(self) -> bool:
@@ -80,8 +87,7 @@ def _plain(value: Any) -> Any:
 def pack_records(records: Iterable[Record]) -> bytes:
     """Records as compressed lines of JSON."""
     lines = (
-        json.dumps([r.key, r.word, r.properties, r.hash], ensure_ascii=False, default=_write_date)
-        for r in records
+        json.dumps([r.key, r.word, r.said, r.hash], ensure_ascii=False, default=_write_date) for r in records
     )
     return zlib.compress("\n".join(lines).encode(), 6)
 
@@ -108,10 +114,13 @@ Ledger = dict[str, tuple[str, str]]
 
 
 def pack_ledger(ledger: Ledger) -> list[bytes]:
-    """Key, word and digest of every fact of a case, in pieces of a size that the server likes."""
+    """Key, word and digest of every fact of a case, in pieces of a size that the server likes.
+
+    A digest does not get shorter, so that trying hard costs seconds and spares little.
+    """
     rows = sorted(ledger.items())
     return [
-        zlib.compress("\n".join(f"{k}\t{w}\t{h}" for k, (w, h) in rows[at : at + _LEDGER_ROWS]).encode(), 6)
+        zlib.compress("\n".join(f"{k}\t{w}\t{h}" for k, (w, h) in rows[at : at + _LEDGER_ROWS]).encode(), 1)
         for at in range(0, len(rows), _LEDGER_ROWS)
     ]
 

@@ -13,7 +13,7 @@ from kg.store.claims import Claim, merge
 from kg.store.compare import Plan
 from kg.store.ledger import case_node_id
 from kg.store.merging import Standing
-from kg.store.records import Ends, Record, ends, from_stored
+from kg.store.records import Record, from_stored
 
 _KIND_LABELS = {label for kind in KIND_BY_WORD.values() for label in kind.labels}
 # Called after each batch with the number of facts written in it.
@@ -64,7 +64,7 @@ class Writer:
         return {
             "id": self.standing.get(record.key, record.key),
             "stated": record.key,
-            "said": record.properties,
+            "said": record.said,
             "word": record.word,
             "labels": cypher.labels_of(record.word),
             "hash": record.hash,
@@ -132,25 +132,25 @@ class Writer:
 
     # ---- ties
 
-    def _tie_row(self, key: str, record: Record | None) -> dict[str, Any]:
-        end: Ends = ends(key)
-        row: dict[str, Any] = {
-            "source": self.standing.get(end.source, end.source),
-            "target": self.standing.get(end.target, end.target),
-            "type": end.type,
+    def _tie_row(self, key: str) -> dict[str, Any]:
+        """How the relationship of this key is found."""
+        type_, source, target, _number = key.split("|")
+        standing = self.standing
+        return {
+            "source": standing.get(source, source),
+            "target": standing.get(target, target),
+            "type": type_,
             "key": key,
         }
-        if record is not None:
-            row |= {"said": record.properties, "hash": record.hash}
-        return row
 
     def _write_ties(self, statement: str, records: list[Record]) -> None:
         for batch in cypher.batches(records):
-            self.run(statement, [self._tie_row(record.key, record) for record in batch])
+            rows = [{**self._tie_row(r.key), "said": r.said, "hash": r.hash} for r in batch]
+            self.run(statement, rows)
             self.progress(len(batch))
 
     def _remove_ties(self, keys: list[str]) -> None:
-        self.run(cypher.REMOVE_TIES, [self._tie_row(key, None) for key in keys])
+        self.run(cypher.REMOVE_TIES, [self._tie_row(key) for key in keys])
         self.progress(len(keys))
 
 
@@ -160,7 +160,7 @@ def _merged(claims: list[dict[str, Any]]) -> dict[str, Any]:
             f"{claim['case']}\0{claim['stated']}",
             claim["precedence"],
             claim["said"]["word"],
-            from_stored(claim["said"]["word"], claim["stated"], claim["said"]).properties,
+            from_stored(claim["said"]["word"], claim["stated"], claim["said"]).said,
         )
         for claim in claims
     ]
