@@ -152,13 +152,13 @@ def _framework_items(wanted: str, framework: Framework) -> Iterator[Explained]:
 
 
 def _fields(wanted: str, framework: Framework) -> list[Explained]:
-    """The kinds and ties that have a field of this name."""
-    found = []
+    """What a field of this name means; kinds and ties in which it means the same stand together."""
+    where: dict[FieldExplained, list[str]] = {}
     for described in _ALL:
         field = described.by_key.get(wanted)
         if field is not None:
-            explained = _field(field, framework)
-            found.append(
-                Explained(wanted, f"{_FIELD} · {described.word}", wanted, explained.help, (explained,))
-            )
-    return found
+            where.setdefault(_field(field, framework), []).append(described.word)
+    return [
+        Explained(wanted, f"{_FIELD} · {', '.join(words)}", said.keys, f"{said.help}\n  = {said.takes}")
+        for said, words in where.items()
+    ]

@@ -38,6 +38,12 @@ def test_ties_fields_phases_and_lists_are_explained(run: Kg, name: str) -> None:
     assert run("schema", name).exit_code == 0
 
 
+def test_a_field_of_many_kinds_is_explained_once(run: Kg) -> None:
+    shown = run("schema", "start").stdout
+    assert shown.count("a date as fine as the text") == 1
+    assert "organisation, group, person" in shown
+
+
 def test_french_is_spoken(run: Kg, request: pytest.FixtureRequest) -> None:
     request.addfinalizer(lambda: use_language("en"))
     assert "obligatoire" in run("--lang", "fr", "schema", "organisation").stdout
