@@ -248,7 +248,7 @@ class Holds(Tie):
 class Of(Tie):
     type, word = "OF", "of"
     source: ClassVar[Kinds] = (Perception, GateCheck)
-    target = (Practice, Innovation, Programme, Alliance, Gate)
+    target: ClassVar[Kinds] = (Practice, Innovation, Programme, Alliance, Actor, Gate)
     written_in = (Perception,)
     source_key, target_key = "perception", "seen"
     in_source, in_target = "of", ""

@@ -87,6 +87,14 @@ MISTAKES = {
         "practices: [{name: X, kind: method, grew_out_of: y}]",
         ["unknown-id"],
     ),
+    "a perception of a place": (
+        "territories: [t]\nperceptions: [{of: t, value: neutral}]",
+        ["wrong-kind"],
+    ),
+    "an unknown way of seeing": (
+        "persons: [p]\nperceptions: [{of: p, value: not-reported}]",
+        ["unknown-perception"],
+    ),
     "stays that overlap": (
         "innovations:\n - name: X\n   phases:\n"
         "    - {phase: conception, entered: 2010, left: 2014}\n"
