@@ -206,7 +206,7 @@ WITH i, cases, day, looked, stays, events, signs, now,
         AND none(e IN events WHERE e.kind = 'redesign' AND coalesce(e.latest >= stays[n - 1].begun
                                 AND e.begun <= coalesce(stays[n].begun_by, stays[n].begun), true))] AS backwards
 WITH *, CASE
-       WHEN now.outcome IN ['abandoned', 'merged'] OR (i.end_max <= day AND i.ongoing IS NULL) THEN 'ended'
+       WHEN now.outcome IN ['abandoned', 'merged', 'split'] OR (i.end_max <= day AND i.ongoing IS NULL) THEN 'ended'
        WHEN now.outcome = 'halted' OR size(halts) > 0 THEN 'halted'
        WHEN size(pauses) > 0 THEN 'paused'
        WHEN now IS NULL OR now.gone THEN 'nowhere'

@@ -70,9 +70,11 @@ CALL (n, s, c, sort, turn) {
   RETURN CASE WHEN $lang = 'en' THEN coalesce(i.name_en, i.name) + ': ' + p.name_en ELSE i.name + ' : ' + p.name END AS title,
          CASE WHEN turn = ' −' THEN
            CASE WHEN $lang = 'en' THEN {advanced: 'advanced to a later phase', regressed: 'went back to an earlier phase',
-                  halted: 'halted', resumed: 'resumed after a halt', abandoned: 'abandoned', merged: 'merged into another'}[s.outcome]
+                  halted: 'halted', resumed: 'resumed after a halt', abandoned: 'abandoned', merged: 'merged into another',
+                  split: 'split into several others'}[s.outcome]
                 ELSE {advanced: 'passée à une phase suivante', regressed: 'revenue à une phase antérieure',
-                  halted: 'arrêtée', resumed: 'reprise après un arrêt', abandoned: 'abandonnée', merged: 'fondue dans une autre'}[s.outcome] END END AS detail
+                  halted: 'arrêtée', resumed: 'reprise après un arrêt', abandoned: 'abandonnée', merged: 'fondue dans une autre',
+                  split: 'scindée en plusieurs autres'}[s.outcome] END END AS detail
   UNION
   WITH n, s, c, sort
   WHERE sort = 'introduction'

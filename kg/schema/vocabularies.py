@@ -119,6 +119,7 @@ STAY_ENDS = Vocabulary(
         "resumed": Text(en="resumed after a halt", fr="reprise après un arrêt"),
         "abandoned": Text(en="abandoned", fr="abandonnée"),
         "merged": Text(en="merged into another", fr="fondue dans une autre"),
+        "split": Text(en="split into several others", fr="scindée en plusieurs autres"),
         "still_there": Text(en="still there", fr="toujours dans la phase"),
     },
 )

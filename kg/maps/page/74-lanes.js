@@ -1,6 +1,6 @@
 // Lanes: each innovation through the phases. What lies between the earliest and the latest day looks uncertain.
 const PHASE_COLORS = ["#d9e6f2", "#a3c6e3", "#5b9bd0", "#1f6fb2", "#0b3c69", "#06213b"];
-const ENDINGS = { advanced: "→", regressed: "↩", halted: "■", resumed: "▶", abandoned: "✕", merged: "⋈", still_there: "…" };
+const ENDINGS = { advanced: "→", regressed: "↩", halted: "■", resumed: "▶", abandoned: "✕", merged: "⋈", split: "⋔", still_there: "…" };
 const phaseAt = new Map(data.phases.map((phase, at) => [phase.key, at]));
 const phaseTitle = (key) => data.phases[phaseAt.get(key)]?.title ?? key;
 const innovations = [...nodes.values()].filter((node) => node.kind === "innovation");
