@@ -30,8 +30,8 @@ columns:
 identity: [innovation_id, what, id, earliest, latest]
 about: id
 caveats:
-  fr: "Ce qui n'a pas de date vient à la fin ; ce qui commence après la date demandée est laissé de côté. Un acteur « missing », « declined » ou « excluded » n'arrive pas : il n'y figure pas."
-  en: "What has no date comes last; what begins after the day asked for is left out. An actor who is missing, declined or excluded does not arrive, and is not listed."
+  fr: "Ce qui n'a pas de date vient à la fin ; ce qui commence après la date demandée est laissé de côté. Un acteur « missing », « declined » ou « excluded » n'arrive pas : il n'y figure pas. Les parties d'un fait qui la concerne (séances, étapes) sont dites aussi."
+  en: "What has no date comes last; what begins after the day asked for is left out. An actor who is missing, declined or excluded does not arrive, and is not listed. Parts of an event that concerns it (sessions, steps) are told as well."
 measure: journey
 */
 MATCH (i:Innovation)<-[:STATES]-(c:Case)
@@ -50,9 +50,12 @@ CALL (i) {
          CASE WHEN $lang = 'en' THEN p.name_en ELSE p.name END AS title, p.rank AS place,
          coalesce(s.evidence, []) AS evidence, facts
   UNION ALL
-  MATCH (e:Event)-[k:CONCERNS]->(i)
-  WHERE k.case IN $case
-  WITH e, collect(DISTINCT k.key) AS facts, collect(DISTINCT k.effect) AS effects
+  MATCH (e:Event)-[within:PART_OF*0..4]->(:Event)-[k:CONCERNS]->(i)
+  WHERE k.case IN $case AND all(r IN within WHERE r.case IN $case)
+  UNWIND [k] + within AS fact
+  WITH e, fact, CASE WHEN size(within) = 0 THEN k.effect END AS effect
+  ORDER BY e.id, fact.key
+  WITH e, collect(DISTINCT fact.key) AS facts, collect(DISTINCT effect) AS effects
   RETURN 'event' AS what, e.id AS id, e.start_min AS earliest, coalesce(e.end_max, e.start_max) AS latest,
          CASE WHEN e.end_text IS NULL OR e.end_text = e.start_text THEN e.start_text
               ELSE coalesce(e.start_text, '?') + ' – ' + e.end_text END AS said,

@@ -27,7 +27,7 @@ class Resolver:
         for tie in self.gathering.ties:
             source = self._end(tie, tie.source, tie.tie.source)
             target = self._end(tie, tie.target, tie.tie.target)
-            if source is None or target is None:
+            if source is None or target is None or not self._go_together(tie, source, target):
                 continue
             if source == target:
                 self._say_loop(tie, source)
@@ -55,6 +55,18 @@ class Resolver:
             self._say_wrong_kind(tie, written, node.kind, kinds)
             return None
         return node.id
+
+    def _go_together(self, tie: TieFact, source: str, target: str) -> bool:
+        """Whether this kind of source goes with this kind of target, where that is a question."""
+        if not tie.tie.pairs:
+            return True
+        if source not in self.nodes or target not in self.nodes:
+            return True  # of the framework
+        kinds = tie.tie.targets_of(self.nodes[source].kind)
+        if self._may_stand(self.nodes[target].kind, kinds):
+            return True
+        self._say_wrong_kind(tie, target, self.nodes[target].kind, kinds)
+        return False
 
     def _may_stand(self, kind: type[Kind], kinds: tuple[type[Kind], ...]) -> bool:
         fits = self._fits.get((kind, kinds))

@@ -81,7 +81,8 @@ class Kind(Sourced):
 
 
 # `Tie.type` is the graph's word; inside that class Python's own `type` cannot be said.
-Kinds = tuple[type[Kind], ...]
+OneKind = type[Kind]
+Kinds = tuple[OneKind, ...]
 
 
 class Tie(Sourced):
@@ -98,5 +99,19 @@ class Tie(Sourced):
     in_target: ClassVar[str] = ""
     # The kinds of source in whose entries `in_source` may be written, when not all of them.
     written_in: ClassVar[Kinds] = ()
+    # Which sources go with which targets, when not every one with every one.
+    pairs: ClassVar[tuple[tuple[Kinds, Kinds], ...]] = ()
     # The target has no life of its own: it is written out in full inside the source's entry.
     nests: ClassVar[bool] = False
+
+    @classmethod
+    def targets_of(cls, source: OneKind) -> Kinds:
+        """The kinds to which such a tie may lead from this one."""
+        found = [targets for sources, targets in cls.pairs if issubclass(source, sources)]
+        return tuple(kind for targets in found for kind in targets) if cls.pairs else cls.target
+
+    @classmethod
+    def sources_of(cls, target: OneKind) -> Kinds:
+        """The kinds from which such a tie may lead to this one."""
+        found = [sources for sources, targets in cls.pairs if issubclass(target, targets)]
+        return tuple(kind for sources in found for kind in sources) if cls.pairs else cls.source

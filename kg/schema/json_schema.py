@@ -100,7 +100,9 @@ def _all_nestings() -> dict[Nesting, None]:
 
 
 def _nested_name(nesting: Nesting) -> str:
-    return f"{nesting.tie.word}.{nesting.other_key}"
+    ends = [nesting.tie.word, nesting.other_key]
+    # Where it depends on the entry what may stand at the other end, each has a definition of its own.
+    return ".".join([*ends, *(kind.word for kind in nesting.other_kinds if nesting.tie.pairs)])
 
 
 def _nested(nesting: Nesting, framework: Framework) -> JsonSchema:

@@ -22,24 +22,22 @@ class Nesting(NamedTuple):
     tie: type[Tie]
     # The entry is the tie's source; otherwise it is its target.
     outgoing: bool
+    # What may stand at the other end.
+    other_kinds: tuple[type[Kind], ...]
 
     @property
     def other_key(self) -> str:
         """The key that names the other end in a nested entry."""
         return self.tie.target_key if self.outgoing else self.tie.source_key
 
-    @property
-    def other_kinds(self) -> tuple[type[Kind], ...]:
-        return self.tie.target if self.outgoing else self.tie.source
-
 
 def _nestings(kind: type[Kind]) -> dict[str, Nesting]:
     found: dict[str, Nesting] = {}
     for tie in TIES:
         if tie.in_source and issubclass(kind, tie.written_in or tie.source):
-            found[tie.in_source] = Nesting(tie, outgoing=True)
+            found[tie.in_source] = Nesting(tie, outgoing=True, other_kinds=tie.targets_of(kind))
         if tie.in_target and issubclass(kind, tie.target):
-            found.setdefault(tie.in_target, Nesting(tie, outgoing=False))
+            found.setdefault(tie.in_target, Nesting(tie, outgoing=False, other_kinds=tie.sources_of(kind)))
     return found
 
 

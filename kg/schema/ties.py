@@ -46,13 +46,20 @@ def _period() -> PeriodField:
 
 class PartOf(Tie):
     type, word = "PART_OF", "part_of"
-    source, target = (Actor,), (Organisation, Group)
+    source: ClassVar[Kinds] = (Actor, Event)
+    target: ClassVar[Kinds] = (Organisation, Group, Event)
+    pairs: ClassVar[tuple[tuple[Kinds, Kinds], ...]] = (
+        ((Actor,), (Organisation, Group)),
+        ((Event,), (Event,)),
+    )
     source_key, target_key = "member", "whole"
     in_source, in_target = "part_of", "members"
     title = Text(en="part of", fr="fait partie de")
     help = Text(
-        en="An actor belongs to an organisation or a group: subsidiary, member, committee seat.",
-        fr="Un acteur appartient à une organisation ou un groupe : filiale, membre, siège.",
+        en="An actor belongs to an organisation or a group (subsidiary, member, committee seat); an event is a part "
+        "of a larger one (a session of a workshop, a step of a campaign).",
+        fr="Un acteur appartient à une organisation ou un groupe (filiale, membre, siège) ; un événement est une "
+        "partie d'un plus grand (une séance d'un atelier, une étape d'une campagne).",
     )
     function = _function()
     period = _period()

@@ -95,6 +95,22 @@ MISTAKES = {
         "persons: [p]\nperceptions: [{of: p, value: not-reported}]",
         ["unknown-perception"],
     ),
+    "an event that is part of an organisation": (
+        "organisations: [o]\nevents: [{name: X, kind: meeting, part_of: o}]",
+        ["wrong-kind"],
+    ),
+    "an actor that is part of an event": (
+        "persons: [{name: P, part_of: x}]\nevents: [{name: X, kind: meeting}]",
+        ["wrong-kind"],
+    ),
+    "a person as a part of an event": (
+        "persons: [p]\nevents: [{name: X, kind: meeting, members: [p]}]",
+        ["wrong-kind"],
+    ),
+    "an event that is part of itself": (
+        "events: [{id: x, name: X, kind: meeting, part_of: x}]",
+        ["self-tie"],
+    ),
     "stays that overlap": (
         "innovations:\n - name: X\n   phases:\n"
         "    - {phase: conception, entered: 2010, left: 2014}\n"
