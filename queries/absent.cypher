@@ -40,8 +40,8 @@ columns:
 identity: [id]
 about: id
 caveats:
-  fr: "Prendre part : à une alliance, une innovation, un programme, un événement, une mise en relation ou une tension, ou se servir d'une pratique, ou exprimer une perception, au plus tard à la date. Être membre d'un groupe, avoir un lieu ou un thème ne suffit pas. Que le codage cite un acteur sans le lier peut venir de la source comme du codage."
-  en: "Taking part: in an alliance, an innovation, a programme, an event, an introduction or a tension, using a practice, or voicing a perception, by the date. Being a member of a group, having a place or a theme is not enough. That an actor is named and not tied may come from the source as from the coding."
+  fr: "Prendre part : à une alliance, une innovation, un programme, un événement, une mise en relation ou une tension, ou concevoir une pratique ou s'en servir, ou exprimer une perception, au plus tard à la date. Être membre d'un groupe, avoir un lieu ou un thème ne suffit pas. Que le codage cite un acteur sans le lier peut venir de la source comme du codage."
+  en: "Taking part: in an alliance, an innovation, a programme, an event, an introduction or a tension, designing or using a practice, or voicing a perception, by the date. Being a member of a group, having a place or a theme is not enough. That an actor is named and not tied may come from the source as from the coding."
 */
 MATCH (c:Case)-[s:STATES]->(a:Actor)
 WHERE c.case IN $case
@@ -50,7 +50,7 @@ ORDER BY c.precedence DESC, c.case
 WITH a, collect(c.case) AS cases, collect(s.evidence) AS said
 WHERE ($sphere IS NULL OR coalesce(a.sphere, 'unknown') = $sphere)
   AND NOT EXISTS {
-    MATCH (a)-[r:PARTY_TO|TAKES_PART_IN|MADE|BROUGHT|BETWEEN|HOLDS|USES]-(x)
+    MATCH (a)-[r:PARTY_TO|TAKES_PART_IN|MADE|BROUGHT|BETWEEN|HOLDS|USES|DESIGNED]-(x)
     MATCH (tc:Case {case: r.case})
     WHERE r.case IN $case AND coalesce(r.presence, 'present') = 'present'
       AND coalesce(coalesce(r.start_min, x.start_min) <= coalesce($at, tc.checked), true)
@@ -69,7 +69,7 @@ CALL (a) {
 CALL (a) {
   MATCH (m:Actor)-[b:PART_OF|WORKS_FOR]->(a)
   WHERE b.case IN $case AND EXISTS {
-    MATCH (m)-[r:PARTY_TO|TAKES_PART_IN|MADE|BROUGHT|BETWEEN|HOLDS|USES]-()
+    MATCH (m)-[r:PARTY_TO|TAKES_PART_IN|MADE|BROUGHT|BETWEEN|HOLDS|USES|DESIGNED]-()
     WHERE r.case IN $case AND coalesce(r.presence, 'present') = 'present'
   }
   WITH CASE WHEN $lang = 'en' THEN coalesce(m.name_en, m.name) ELSE m.name END AS name

@@ -58,6 +58,7 @@ TIES = {
     "BETWEEN": Line("#B00020", "diamond"),
     "USED_IN": Line("#4F6D7A", "circle"),
     "USES": Line("#4F6D7A", "vee"),
+    "DESIGNED": Line("#4F6D7A", "diamond"),
     "LOCATED_IN": Line("#7A7A52", "bar"),
     "ON": Line("#7A7A52", "vee"),
 }

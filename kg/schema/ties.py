@@ -243,6 +243,20 @@ class Uses(Tie):
     period = _period()
 
 
+class Designed(Tie):
+    type, word = "DESIGNED", "designed"
+    source, target = (Actor,), (Practice,)
+    source_key, target_key = "actor", "practice"
+    in_source, in_target = "designed", "designers"
+    title = Text(en="designed", fr="a conçu")
+    help = Text(
+        en="An actor made a practice what it is, whether or not it works with it.",
+        fr="Un acteur a donné sa forme à une pratique, qu'il s'en serve ou non.",
+    )
+    function = _function()
+    period = _period()
+
+
 class Holds(Tie):
     type, word = "HOLDS", "holds"
     source, target = (Actor,), (Perception,)
@@ -322,6 +336,7 @@ TIES: tuple[type[Tie], ...] = (
     Measures,
     UsedIn,
     Uses,
+    Designed,
     Holds,
     Of,
     Between,

@@ -111,6 +111,10 @@ MISTAKES = {
         "events: [{id: x, name: X, kind: meeting, part_of: x}]",
         ["self-tie"],
     ),
+    "a programme as a designer": (
+        "programmes: [p]\npractices: [{name: X, kind: method, designers: [p]}]",
+        ["wrong-kind"],
+    ),
     "stays that overlap": (
         "innovations:\n - name: X\n   phases:\n"
         "    - {phase: conception, entered: 2010, left: 2014}\n"
