@@ -87,9 +87,9 @@ CALL (i) {
   WITH n, collect(DISTINCT m.key) AS facts
   RETURN 'figure' AS what, n.id AS id, n.start_min AS earliest, coalesce(n.end_max, n.start_max) AS latest,
          n.start_text AS said,
-         CASE WHEN n.value IS NOT NULL THEN
+         CASE WHEN n.value IS NULL THEN n.level ELSE
            CASE WHEN n.value = toInteger(n.value) THEN toString(toInteger(n.value)) ELSE toString(n.value) END
-           + coalesce(' ' + n.unit, '') END AS detail,
+           + coalesce(' ' + n.unit, '') + coalesce('; ' + n.level, '') END AS detail,
          CASE WHEN $lang = 'en' THEN coalesce(n.name_en, n.name) ELSE n.name END AS title, 13 AS place,
          coalesce(n.evidence, []) AS evidence, facts
   UNION ALL

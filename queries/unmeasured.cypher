@@ -17,8 +17,9 @@ columns:
   name: {type: text, title: {fr: nom, en: name}, help: {fr: "Son nom.", en: "Its name."}}
   reached: {type: text, title: {fr: phase atteinte, en: reached}, help: {fr: "La phase la plus avancée qu'elle a atteinte.", en: "The furthest phase it has reached."}}
   since: {type: text, title: {fr: depuis, en: since}, help: {fr: "Entrée dans cette phase, telle qu'écrite.", en: "When it entered that phase, as written."}}
-  figures: {type: int, title: {fr: chiffres, en: figures}, help: {fr: "Indicateurs qui la mesurent, dont aucun n'est un résultat.", en: "Indicators that measure it, none of them a result."}}
+  figures: {type: int, title: {fr: chiffres, en: figures}, help: {fr: "Indicateurs qui la mesurent, dont aucun n'est un résultat chiffré.", en: "Indicators that measure it, none of them a result with a figure."}}
   unsaid: {type: int, title: {fr: nature non dite, en: kind not stated}, help: {fr: "Parmi eux, ceux dont on ne sait s'ils sont un résultat.", en: "Among them, those of which it is not stated whether they are a result."}}
+  judged: {type: list, title: {fr: résultats en mots, en: results in words}, help: {fr: "Ses résultats que la source dit en mots, sans chiffre.", en: "Its results that the source tells in words, without a figure."}}
   evaluations: {type: list, title: {fr: évaluations, en: evaluations}, help: {fr: "Évaluations qui la concernent, sans chiffre de résultat.", en: "Evaluations that concern it, without a figure for a result."}}
   nearby: {type: list, title: {fr: résultats voisins, en: results nearby}, help: {fr: "Résultats mesurés sur un programme qui l'abrite, une alliance, un événement ou une pratique.", en: "Results measured on a programme that hosts it, an alliance, an event or a practice."}}
   cases: {type: list, title: {fr: cas, en: cases}, help: {fr: "Les cas qui disent cette phase.", en: "The cases that state this phase."}}
@@ -27,8 +28,8 @@ columns:
 identity: [innovation]
 about: innovation
 caveats:
-  fr: "Un résultat : un indicateur de l'innovation, marqué comme tel, avec une valeur, au plus tard à la date. L'absence vient de la source ou du codage : elle ne dit pas que rien n'a été mesuré. Une innovation qui atteint une phase à une date inconnue est comptée."
-  en: "A result: an indicator of the innovation, marked as one, with a value, by the date. The absence comes from the source or the coding: it does not say that nothing was measured. An innovation that reaches a phase at an unknown date is counted."
+  fr: "Un résultat : un indicateur de l'innovation, marqué comme tel, avec une valeur, au plus tard à la date ; un jugement en mots est montré et ne compte pas comme mesure. L'absence vient de la source ou du codage : elle ne dit pas que rien n'a été mesuré. Une innovation qui atteint une phase à une date inconnue est comptée."
+  en: "A result: an indicator of the innovation, marked as one, with a value, by the date; a judgement in words is shown and does not count as measured. The absence comes from the source or the coding: it does not say that nothing was measured. An innovation that reaches a phase at an unknown date is counted."
 */
 MATCH (from:Phase {key: $phase})
 MATCH (c:Case)-[s:STATES]->(st:Stay)<-[w:WENT_THROUGH]-(i:Innovation)
@@ -45,6 +46,9 @@ CALL (i, day) {
   WITH n, r ORDER BY n.id
   RETURN count(DISTINCT CASE WHEN n.result AND n.value IS NOT NULL THEN n END) AS results,
          count(DISTINCT n) AS figures, count(DISTINCT CASE WHEN n.result IS NULL THEN n END) AS unsaid,
+         collect(DISTINCT CASE WHEN n.result AND n.value IS NULL AND n.level IS NOT NULL THEN
+           CASE WHEN $lang = 'en' THEN coalesce(n.name_en, n.name) + ': ' + {rose: 'rose', fell: 'fell', unchanged: 'unchanged', high: 'high', medium: 'medium', low: 'low', sufficient: 'sufficient', insufficient: 'insufficient'}[n.level]
+                ELSE n.name + ' : ' + {rose: 'a monté', fell: 'a baissé', unchanged: 'inchangé', high: 'élevé', medium: 'moyen', low: 'faible', sufficient: 'suffisant', insufficient: 'insuffisant'}[n.level] END END) AS judged,
          collect(n.evidence) AS figures_said, collect(r.key) AS figure_keys
 }
 WITH *, COUNT { MATCH (a:Actor)-[r:TAKES_PART_IN]->(i) WHERE r.case IN $case RETURN DISTINCT a } AS partners
@@ -67,7 +71,7 @@ RETURN i.id AS innovation,
        CASE WHEN $lang = 'en' THEN coalesce(i.name_en, i.name) ELSE i.name END AS name,
        CASE WHEN $lang = 'en' THEN p.name_en ELSE p.name END AS reached,
        head([x IN stays WHERE x.s.start_text IS NOT NULL | x.s.start_text]) AS since,
-       figures, unsaid, evaluations, nearby,
+       figures, unsaid, judged, evaluations, nearby,
        reduce(kept = [], x IN stays | CASE WHEN x.case IN kept THEN kept ELSE kept + x.case END) AS cases,
        reduce(kept = [], list IN [x IN stays | x.s.evidence] + figures_said + evaluated |
               kept + [e IN coalesce(list, []) WHERE NOT e IN kept]) AS evidence,

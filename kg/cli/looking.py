@@ -221,6 +221,7 @@ _LABELS = {
     "sphere": Text(en="sphere", fr="sphère"),
     "purpose": Text(en="purpose", fr="but"),
     "value": Text(en="value", fr="valeur"),
+    "level": Text(en="level", fr="niveau"),
     "unit": Text(en="unit", fr="unité"),
     "target": Text(en="target", fr="cible"),
     "function": Text(en="function", fr="fonction"),

@@ -12,7 +12,7 @@ from kg.maps.choosing import Chosen
 from kg.maps.facts import ACTORS, DRAWN, TOLD, Facts, Link, Thing
 from kg.maps.wording import Properties, Wording
 from kg.schema.registry import KIND_BY_WORD, TIE_BY_TYPE
-from kg.schema.vocabularies import CERTAINTIES, SPHERES, STAY_ENDS
+from kg.schema.vocabularies import CERTAINTIES, FIGURE_LEVELS, SPHERES, STAY_ENDS
 
 Json = dict[str, Any]
 # In the order in which a panel tells them.
@@ -182,9 +182,12 @@ class Payload:
         return self.wording.name(thing.kind, id_, thing.properties)
 
     def _figure(self, said: Properties) -> str:
-        """`40–60 % (target 80 %)`"""
+        """`40–60 % (target 80 %)`, `12 calls, fell`, `low`"""
         number = "–".join(f"{said[key]:g}" for key in ("value", "value_max") if said.get(key) is not None)
-        text = f"{number} {said.get('unit') or ''}".strip()
+        text = f"{number} {said.get('unit') or ''}".strip() if number or not said.get("level") else ""
+        if said.get("level") in FIGURE_LEVELS.words:
+            level = self.wording.text(FIGURE_LEVELS.words[said["level"]])
+            text = f"{text}, {level}" if text else level
         if said.get("target") is not None:
             unit = said.get("target_unit") or said.get("unit") or ""
             target = f"{self.wording.text(_TARGET)} {said['target']:g} {unit}".strip()

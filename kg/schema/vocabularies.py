@@ -195,6 +195,24 @@ TERRITORY_LEVELS = Vocabulary(
     },
 )
 
+FIGURE_LEVELS = Vocabulary(
+    "figure in words",
+    Text(
+        en="What the text says of a quantity without a number.",
+        fr="Ce que le texte dit d'une quantité sans nombre.",
+    ),
+    {
+        "rose": Text(en="rose", fr="a monté"),
+        "fell": Text(en="fell", fr="a baissé"),
+        "unchanged": Text(en="unchanged", fr="inchangé"),
+        "high": Text(en="high", fr="élevé"),
+        "medium": Text(en="medium", fr="moyen"),
+        "low": Text(en="low", fr="faible"),
+        "sufficient": Text(en="sufficient", fr="suffisant"),
+        "insufficient": Text(en="insufficient", fr="insuffisant"),
+    },
+)
+
 DIRECTIONS = Vocabulary(
     "direction",
     Text(en="Which way is better.", fr="Dans quel sens c'est mieux."),
@@ -225,6 +243,7 @@ VOCABULARIES = (
     PERCEPTION_VALUES,
     CHECK_RESULTS,
     TERRITORY_LEVELS,
+    FIGURE_LEVELS,
     DIRECTIONS,
     REGISTERS,
 )

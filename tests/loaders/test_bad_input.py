@@ -115,6 +115,10 @@ MISTAKES = {
         "programmes: [p]\npractices: [{name: X, kind: method, designers: [p]}]",
         ["wrong-kind"],
     ),
+    "a level that is no word of the list": (
+        "indicators: [{name: X, measures: p, level: poor}]\nprogrammes: [p]",
+        ["unknown-figure-in-words"],
+    ),
     "stays that overlap": (
         "innovations:\n - name: X\n   phases:\n"
         "    - {phase: conception, entered: 2010, left: 2014}\n"

@@ -22,6 +22,22 @@ def test_stays_and_figures_are_told_not_drawn() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", ["low", "4 posts, rose"]), ("fr", ["faible", "4 posts, a monté"])]
+)
+def test_a_figure_in_words_is_told_in_the_language_of_the_map(lang: str, told: list[str]) -> None:
+    things = [
+        thing("a"),
+        thing("calls", "indicator", level="low", unit="calls"),
+        thing("staff", "indicator", level="rose", value=4, unit="posts"),
+    ]
+    html = chart(
+        world(things, [tie("calls", "MEASURES", "a"), tie("staff", "MEASURES", "a")]), lang=lang
+    ).html
+    (node,) = page_data(html)["nodes"]
+    assert [part["text"] for part in node["parts"]] == told
+
+
 def test_a_large_map_shows_first_what_connects_most_and_says_what_is_left_out() -> None:
     facts = crowd(150)
     facts.things["hub"] = thing("hub", name="Hub")

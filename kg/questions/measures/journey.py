@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.language import Text
 from kg.questions.measures import Context, Row
-from kg.schema.vocabularies import CHECK_RESULTS, EFFECTS, EVENT_KINDS, STAY_ENDS
+from kg.schema.vocabularies import CHECK_RESULTS, EFFECTS, EVENT_KINDS, FIGURE_LEVELS, STAY_ENDS
 
 _WHAT = {
     "entered": Text(en="entered", fr="entrée"),
@@ -17,11 +17,12 @@ _WHAT = {
     "origin": Text(en="origin", fr="origine"),
     "offshoot": Text(en="offshoot", fr="rejeton"),
 }
-# Whose codes stand in `detail`, by what the row tells of; a figure or a role is no code.
+# Whose codes stand in `detail`, by what the row tells of; a role or a number is no code.
 _DETAILS = {
     "left": STAY_ENDS.words,
     "event": {**EFFECTS.words, **EVENT_KINDS.words},
     "condition": CHECK_RESULTS.words,
+    "figure": FIGURE_LEVELS.words,
 }
 
 

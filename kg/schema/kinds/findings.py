@@ -20,14 +20,25 @@ class Indicator(Kind):
     labels = ("Indicator",)
     title = Text(en="Indicator", fr="Indicateur")
     help = Text(
-        en="A figure: what it measures, its unit, its date, and the target where the text gives one.",
-        fr="Un chiffre : ce qu'il mesure, son unité, sa date, et la cible si le texte la donne.",
+        en="A figure, or what stands for it in words: what it measures, its unit, its date, and the target where "
+        "the text gives one.",
+        fr="Un chiffre, ou les mots qui en tiennent lieu : ce qu'il mesure, son unité, sa date, et la cible si le "
+        "texte la donne.",
     )
     needs: ClassVar[Mapping[str, int]] = {"measures": 1}
 
     name = named(Text(en="What is counted.", fr="Ce qui est compté."))
     value = Number(Text(en="The figure.", fr="Le chiffre."))
     value_max = Number(Text(en="The upper end, for a range.", fr="Le haut de la fourchette."))
+    level = Choice(
+        Text(
+            en="In words, where the text gives no figure: a direction or a judgement. Beside a figure: what it rose or "
+            "fell to.",
+            fr="En mots, si le texte ne donne pas de chiffre : un sens ou un jugement. À côté d'un chiffre : ce à quoi "
+            "il a monté ou baissé.",
+        ),
+        words.FIGURE_LEVELS,
+    )
     unit = Line(Text(en="The unit.", fr="L'unité."))
     target = Number(Text(en="The figure aimed at.", fr="Le chiffre visé."))
     target_unit = Line(
