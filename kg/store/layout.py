@@ -27,6 +27,7 @@ _JAVA_OPTIONS = (
     "-XX:-OmitStackTraceInFastThrow",
     "-XX:+DisableExplicitGC",
     "-XX:+ExitOnOutOfMemoryError",
+    "-XX:TieredStopAtLevel=1",  # compile quickly: most statements run a few times
     "-Djdk.nio.maxCachedBufferSize=1024",
     "-Dio.netty.tryReflectionSetAccessible=true",
     "-Dio.netty.leakDetection.level=DISABLED",
