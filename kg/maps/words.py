@@ -91,6 +91,22 @@ WORDS: dict[str, Text] = {
     "save_png": Text(en="Save the present view as a picture", fr="Enregistrer la vue présente en image"),
     "save_svg": Text(en="Save the present view as vectors", fr="Enregistrer la vue présente en vecteurs"),
     "print": Text(en="Print", fr="Imprimer"),
+    "only": Text(en="Keep only", fr="Ne garder que"),
+    "only_help": Text(
+        en="What belongs to it, and whatever is tied to that.", fr="Ce qui en relève, et ce qui y est lié."
+    ),
+    "by_phase": Text(en="Phase", fr="Phase"),
+    "by_role": Text(en="Role", fr="Rôle"),
+    "by_programme": Text(en="Programme", fr="Programme"),
+    "by_territory": Text(en="Territory", fr="Territoire"),
+    "filtered": Text(en="Filtered:", fr="Filtré :"),
+    "without": Text(en="without {name}", fr="sans {name}"),
+    "remove_filter": Text(en="Take away the filter {name}", fr="Ôter le filtre {name}"),
+    "bring": Text(
+        en="Show what is tied to it and not on the map yet (+{n})",
+        fr="Montrer ce qui y est lié, pas encore sur la carte (+{n})",
+    ),
+    "reset": Text(en="Take away all filters", fr="Ôter tous les filtres"),
     "tools": Text(en="Tools", fr="Outils"),
     "panel": Text(en="Details", fr="Détails"),
     "menu": Text(en="Legend and filters", fr="Légende et filtres"),
