@@ -153,6 +153,7 @@ class Graph:
         question: str | None = None,
         params: Mapping[str, Any] | None = None,
         keep_layout: str | Path | None = None,
+        scenes: str | Path | None = None,
     ) -> Map:
         """A map for a meeting: `graph.map(case="x").write("map.html")`. With a question, its answer stands
         beside the map."""
@@ -173,6 +174,7 @@ class Graph:
             everything=everything,
             answer=as_panel(answer) if answer else None,
             keep_layout=keep_layout,
+            scenes=scenes,
         )
 
 

@@ -91,6 +91,27 @@ WORDS: dict[str, Text] = {
     "save_png": Text(en="Save the present view as a picture", fr="Enregistrer la vue présente en image"),
     "save_svg": Text(en="Save the present view as vectors", fr="Enregistrer la vue présente en vecteurs"),
     "print": Text(en="Print", fr="Imprimer"),
+    "scenes": Text(en="Scenes", fr="Scènes"),
+    "scene_back": Text(en="Scene before", fr="Scène précédente"),
+    "scene_next": Text(en="Next scene", fr="Scène suivante"),
+    "scene_making": Text(en="Make scenes", fr="Composer les scènes"),
+    "scene_add": Text(en="Add this view", fr="Ajouter cette vue"),
+    "scene_retake": Text(en="Take the view again", fr="Reprendre la vue"),
+    "scene_rename": Text(en="Change the caption", fr="Changer la légende"),
+    "scene_earlier": Text(en="Earlier", fr="Plus tôt"),
+    "scene_later": Text(en="Later", fr="Plus tard"),
+    "scene_remove": Text(en="Remove", fr="Retirer"),
+    "scene_save": Text(en="Save the scenes (YAML)", fr="Enregistrer les scènes (YAML)"),
+    "scene_caption": Text(en="Caption: what there is to see", fr="Légende : ce qu'il y a à voir"),
+    "scenes_unsaved": Text(
+        en="Not saved: these scenes go when the page is closed.",
+        fr="Non enregistré : ces scènes disparaissent quand la page se ferme.",
+    ),
+    "no_scene": Text(
+        en="No scene yet. Arrange the map, then add this view.",
+        fr="Pas encore de scène. Disposer la carte, puis ajouter cette vue.",
+    ),
+    "ok": Text(en="OK", fr="OK"),
     "only": Text(en="Keep only", fr="Ne garder que"),
     "only_help": Text(
         en="What belongs to it, and whatever is tied to that.", fr="Ce qui en relève, et ce qui y est lié."

@@ -45,7 +45,7 @@ function showWay(from, to) {
   view.selected = null;
   view.tie = null;
   view.folded = false;
-  view.path = way && { nodes: new Set([from, ...way.map((step) => step.id)]), ties: new Set(way.map((step) => step.tie.id)) };
+  view.path = way && { ends: [from, to], nodes: new Set([from, ...way.map((step) => step.id)]), ties: new Set(way.map((step) => step.tie.id)) };
   if (view.path) for (const id of view.path.nodes) if (!current.shown.has(id)) include(id);
   refresh();
   const between = way ? way.slice(0, -1).map((step) => nodes.get(step.id)) : [];
