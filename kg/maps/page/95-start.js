@@ -50,6 +50,8 @@ window.kgMap = Object.freeze({
   shown: () => [...current.shown].sort(),
   lit: () => view.lit && [...view.lit].sort(),
   open: (id) => select(id),
+  openTie: (id) => selectTie(ties.find((tie) => tie.id === id)),
+  notes: (some) => changeNotes(() => notes.push(...some)),
   scenes: () => scenes,
   scene: () => captureScene(),
   yaml: () => asYaml(scenes),
