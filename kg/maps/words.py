@@ -35,6 +35,7 @@ WORDS: dict[str, Text] = {
     "no_evidence": Text(en="no source cited", fr="aucune source citée"),
     "in_case": Text(en="case", fr="cas"),
     "ties_of": Text(en="Ties", fr="Liens"),
+    "open_tie": Text(en="Open this tie: {name}", fr="Ouvrir ce lien : {name}"),
     "no_ties": Text(en="No tie to anything on this map.", fr="Aucun lien avec le reste de cette carte."),
     "phases": Text(en="Phases", fr="Phases"),
     "figures": Text(en="Figures", fr="Chiffres"),
@@ -43,8 +44,10 @@ WORDS: dict[str, Text] = {
     "show_neighbours": Text(en="Show all its neighbours", fr="Montrer tous ses voisins"),
     "shown_count": Text(en="{n} of {total} shown", fr="{n} sur {total} affichés"),
     "map_label": Text(
-        en="Map. Arrow keys move from one to the next, Enter opens it, Escape closes, + and - zoom.",
-        fr="Carte. Les flèches vont de l'un à l'autre, Entrée ouvre, Échap ferme, + et - agrandissent ou réduisent.",
+        en="Map. Arrow keys move from one to the next, with Shift they move it; Enter opens it, Escape closes, "
+        "+ and - zoom, 0 shows the whole map.",
+        fr="Carte. Les flèches vont de l'un à l'autre, avec Maj elles le déplacent ; Entrée ouvre, Échap ferme, "
+        "+ et - agrandissent ou réduisent, 0 montre la carte entière.",
     ),
     "empty": Text(
         en="There is nothing to draw here.",
@@ -111,6 +114,7 @@ WORDS: dict[str, Text] = {
         en="No scene yet. Arrange the map, then add this view.",
         fr="Pas encore de scène. Disposer la carte, puis ajouter cette vue.",
     ),
+    "notice": Text(en="What is not shown", fr="Ce qui n'est pas affiché"),
     "notes": Text(en="Notes", fr="Remarques"),
     "notes_help": Text(
         en="What people in the meeting say is wrong or missing. It changes nothing on the map: saved as a table, "
@@ -122,7 +126,7 @@ WORDS: dict[str, Text] = {
         en="Not saved: notes go when the page is closed.",
         fr="Non enregistré : les remarques disparaissent quand la page se ferme.",
     ),
-    "unsaved": Text(en="not saved", fr="non enregistrées"),
+    "unsaved": Text(en="not saved", fr="à enregistrer"),
     "notes_save": Text(en="Save the notes (CSV)", fr="Enregistrer les remarques (CSV)"),
     "note_do": Text(en="Something is wrong or missing", fr="Quelque chose est faux, ou manque"),
     "note_kind": Text(en="Wrong or missing", fr="Faux ou manquant"),

@@ -1,7 +1,7 @@
 // "How are these two connected?": the shortest way between two, and who stands on it.
 view.from = null;
 view.path = null;
-const asking = el("p", { id: "asking", hidden: true });
+const asking = el("section", { id: "asking", "aria-label": say("way_from"), hidden: true });
 byId("notice").after(asking);
 // Being in one place or under one theme connects nobody.
 const WAY = (node) => node.kind !== "territory" && node.kind !== "theme";

@@ -43,7 +43,7 @@ if (dated.length) {
     }, 350);
   };
   slider.addEventListener("input", () => to(slider.value));
-  byId("foot").before(el("div", { id: "time", role: "group", "aria-label": say("time") }, play, slider, shownDay, always, doubt));
+  byId("foot").before(el("section", { id: "time", "aria-label": say("time") }, play, slider, shownDay, always, doubt));
   whenChanged(() => {
     const undated = [...current.shown].filter((id) => !nodes.get(id).t).length;
     const text = view.day === null ? say("all_times") : dayText(view.day);
