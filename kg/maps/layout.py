@@ -18,7 +18,7 @@ _EDGE = 170.0  # how long a tie is drawn, on average
 _EXACT = 260  # up to this many nodes the finest layout is quick enough
 _READABLE = 700  # beyond it nobody reads every label, so only the shapes are kept apart
 _GAP = 60.0
-_WIDER = 1.35
+_WIDER = 1.6
 _ROOM = 2.6  # the picture's area, in areas of all names together
 
 

@@ -35,7 +35,7 @@ function drawnNode(node) {
         ctx.restore();
       },
       drawExternalLabel() {
-        if (dim || !(strong || readable(node))) return;
+        if (dim || !(strong || named.has(node.id))) return;
         drawLabel(ctx, node, x, y);
       },
       nodeDimensions: { width: 2 * radiusOf(node), height: 2 * radiusOf(node) },
@@ -45,28 +45,6 @@ function drawnNode(node) {
 const adornments = [];
 let radiusOf = (node) => node.size;
 const isVague = (node) => node.sure !== "stated" || (view.day !== null && atDay(node) !== "yes");
-// Small names are left away from afar, unless they belong to what is lit.
-const readable = (node) => scale * 16 > 7.5 || node.size > 18 || radiusOf(node) * scale > 9 || (view.lit !== null && view.lit.has(node.id) && view.lit.size < 40);
-
-function drawLabel(ctx, node, x, y) {
-  const lines = node.label.split("\n");
-  const height = Math.max(16, Math.min(10 / scale, 30));
-  ctx.save();
-  ctx.font = `${node.id === view.selected ? "bold " : ""}${height}px system-ui, "Segoe UI", sans-serif`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "top";
-  ctx.lineJoin = "round";
-  ctx.lineWidth = 3.5;
-  ctx.strokeStyle = "#ffffffe6";
-  ctx.fillStyle = "#1d1d1b";
-  lines.forEach((line, at) => {
-    const top = y + radiusOf(node) + 4 + at * (height + 1);
-    ctx.strokeText(line, x, top);
-    ctx.fillText(line, x, top);
-  });
-  ctx.restore();
-}
-
 function tieStyle(tie) {
   const kind = tieKinds.get(tie.kind);
   const lit = tieIsLit(tie);
@@ -110,8 +88,9 @@ const network = new vis.Network(
     },
   },
 );
-network.on("beforeDrawing", () => {
+network.on("beforeDrawing", (ctx) => {
   scale = network.getScale();
+  named = chooseNames(ctx);
 });
 
 function placeOf(node) {
