@@ -7,14 +7,32 @@ let named = new Set();
 const nameHeight = () => Math.max(16, Math.min(SMALLEST / scale, 90));
 const nameFont = (height, bold) => `${bold ? "bold " : ""}${height}px system-ui, "Segoe UI", sans-serif`;
 
+// How wide a name is at a height of 1: measured once, since measuring is what takes time.
+const nameWidths = new Map();
+function nameWidth(ctx, node) {
+  if (!nameWidths.has(node.id)) {
+    ctx.font = nameFont(20, false);
+    nameWidths.set(node.id, Math.max(...node.label.split("\n").map((line) => ctx.measureText(line).width)) / 20);
+  }
+  return nameWidths.get(node.id);
+}
 function nameBox(ctx, node, at, height) {
   const lines = node.label.split("\n");
-  const width = Math.max(...lines.map((line) => ctx.measureText(line).width));
+  const width = nameWidth(ctx, node) * height;
   const top = at.y + radiusOf(node) + 4;
   return { left: at.x - width / 2, right: at.x + width / 2, top, low: top + lines.length * (height + 1) };
 }
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.low && b.top < a.low;
 
+// While the map is only moved about, the names stay those that were chosen.
+let namedFor = {};
+function namesNow(ctx) {
+  const near = Math.abs(scale / namedFor.scale - 1) < 0.02;
+  if (!near || namedFor.current !== current || namedFor.lit !== view.lit || namedFor.cursor !== view.cursor) {
+    namedFor = { scale, current, lit: view.lit, cursor: view.cursor };
+    named = chooseNames(ctx);
+  }
+}
 // What stands out first, then by weight. A name hides no other name, and only the weightiest may hide a shape.
 function chooseNames(ctx) {
   const height = nameHeight();
@@ -25,7 +43,6 @@ function chooseNames(ctx) {
   const taken = [];
   const chosen_ = new Set();
   ctx.save();
-  ctx.font = nameFont(height, false);
   for (const [rank, node] of wanted.entries()) {
     const box_ = nameBox(ctx, node, at[node.id], height);
     const first = node.id === view.selected || node.id === view.cursor;
