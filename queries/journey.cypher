@@ -15,9 +15,9 @@ columns:
   innovation: {type: text, help: {fr: "Son nom.", en: "Its name."}}
   said: {type: text, title: {fr: quand, en: when}, help: {fr: "La date telle qu'écrite ; vide : inconnue.", en: "The date as written; empty: unknown."}}
   what: {type: text, title: {fr: quoi, en: what},
-    help: {fr: "Entrée et sortie (phase), fait, arrivée et départ (acteur), condition, chiffre.",
-           en: "Entered and left (phase), event, arrival and departure (actor), condition, figure."}}
-  title: {type: text, title: {fr: intitulé, en: title}, help: {fr: "La phase, le fait, l'acteur, la condition ou le chiffre.", en: "The phase, event, actor, condition or figure."}}
+    help: {fr: "Entrée et sortie (phase), fait, arrivée et départ (acteur), condition, chiffre, origine (ce dont elle est issue), rejeton (ce qui en est issu).",
+           en: "Entered and left (phase), event, arrival and departure (actor), condition, figure, origin (what it grew out of), offshoot (what grew out of it)."}}
+  title: {type: text, title: {fr: intitulé, en: title}, help: {fr: "La phase, le fait, l'acteur, la condition, le chiffre, l'origine ou le rejeton.", en: "The phase, event, actor, condition, figure, origin or offshoot."}}
   detail: {type: text, title: {fr: précision, en: detail},
     help: {fr: "Comment elle sort de la phase ; sorte de fait et effet ; rôles ; résultat ; valeur.",
            en: "How it left the phase; kind of event and effect; roles; result; value."}}
@@ -89,6 +89,15 @@ CALL (i) {
            + coalesce(' ' + n.unit, '') END AS detail,
          CASE WHEN $lang = 'en' THEN coalesce(n.name_en, n.name) ELSE n.name END AS title, 13 AS place,
          coalesce(n.evidence, []) AS evidence, facts
+  UNION ALL
+  MATCH (i)-[g:GREW_OUT_OF]-(x)
+  WHERE g.case IN $case
+  WITH x, CASE WHEN startNode(g) = i THEN 'origin' ELSE 'offshoot' END AS what, g.start_min AS earliest,
+       coalesce(g.end_max, g.start_max) AS latest, g.start_text AS said, collect(g.key) AS facts, collect(g.evidence) AS cited
+  RETURN what, x.id AS id, earliest, latest, said, null AS detail,
+         CASE WHEN $lang = 'en' THEN coalesce(x.name_en, x.name) ELSE x.name END AS title,
+         CASE what WHEN 'origin' THEN 0 ELSE 14 END AS place,
+         reduce(all = [], l IN cited | all + [x IN l WHERE NOT x IN all]) AS evidence, facts
 }
 WITH i, day, what, id, earliest, latest, said, detail, title, place, evidence, facts
 WHERE earliest IS NULL OR earliest <= day

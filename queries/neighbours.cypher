@@ -14,7 +14,7 @@ columns:
   id: {type: id, help: {fr: "Le voisin.", en: "The neighbour."}}
   name: {type: text, title: {fr: nom, en: name}, help: {fr: "Son nom.", en: "Its name."}}
   ties: {type: int, title: {fr: liens, en: ties}, help: {fr: "Combien de choses les lient.", en: "How many things tie them."}}
-  belongs: {type: bool, title: {fr: appartenance, en: belonging}, help: {fr: "L'un fait partie de l'autre ou travaille pour lui.", en: "One is part of the other or works for it."}}
+  belongs: {type: bool, title: {fr: appartenance, en: belonging}, help: {fr: "L'un fait partie de l'autre, travaille pour lui ou en est issu.", en: "One is part of the other, works for it or grew out of it."}}
   through: {type: list, title: {fr: par, en: through}, help: {fr: "Alliances, innovations, programmes, faits et mises en relation où les deux sont présents.", en: "Alliances, innovations, programmes, events and introductions in which both are present."}}
   cases: {type: list, title: {fr: cas, en: cases}, help: {fr: "Les cas qui le disent.", en: "The cases that say so."}}
   evidence: {type: evidence, title: {fr: preuves, en: evidence}, help: {fr: "Lignes des sources.", en: "Lines of the sources."}}
@@ -27,7 +27,7 @@ caveats:
 */
 MATCH (a:Actor {id: $who})
 CALL (a) {
-  MATCH (a)-[r:PART_OF|WORKS_FOR]-(b:Actor)
+  MATCH (a)-[r:PART_OF|WORKS_FOR|GREW_OUT_OF]-(b:Actor)
   WHERE r.case IN $case
   RETURN b, null AS x, [r] AS ties
   UNION ALL
@@ -40,7 +40,7 @@ WITH b, x, ties
 WHERE all(t IN ties WHERE EXISTS {
   MATCH (c:Case {case: t.case})
   WHERE coalesce(coalesce(t.start_min, x.start_min) <= coalesce($at, c.checked), true)
-    AND (x:Event OR x:Introduction OR coalesce(coalesce(t.end_max, x.end_max) >= coalesce($at, c.checked), true))
+    AND (x:Event OR x:Introduction OR type(t) = 'GREW_OUT_OF' OR coalesce(coalesce(t.end_max, x.end_max) >= coalesce($at, c.checked), true))
 })
 UNWIND ties AS t
 WITH b, x, t, CASE WHEN $lang = 'en' THEN coalesce(x.name_en, x.name, x.means_en, x.means, x.id)

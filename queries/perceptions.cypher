@@ -1,8 +1,8 @@
 /*
 title: {fr: Perceptions, en: Perceptions}
 question:
-  fr: "Qui voit comment chaque pratique ou innovation, sous quel angle et à quel moment, et quelles cases restent vides ?"
-  en: "Who sees each practice or innovation how, from which perspective and at which moment, and which cells stay empty?"
+  fr: "Qui voit comment chaque pratique, innovation ou acteur, sous quel angle et à quel moment, et quelles cases restent vides ?"
+  en: "Who sees each practice, innovation or actor how, from which perspective and at which moment, and which cells stay empty?"
 group: gaps
 params:
   at: {type: date, default: null}
@@ -10,12 +10,12 @@ params:
   subject:
     type: id
     default: null
-    help: {fr: "Seulement cette pratique, cette innovation, ce programme ou cette alliance.", en: "Only this practice, innovation, programme or alliance."}
+    help: {fr: "Seulement cette pratique, cette innovation, ce programme, cette alliance ou cet acteur.", en: "Only this practice, innovation, programme, alliance or actor."}
   show:
     type: choice
     values: [all, empty, said]
     default: all
-    help: {fr: "empty : les cases vides ; said : ce qui est dit.", en: "empty: the empty cells; said: what is stated."}
+    help: {fr: "empty : les cases sans contenu, vides ou non rapportées ; said : ce qui est dit.", en: "empty: the cells without content, empty or not reported; said: what is stated."}
   max_rows: {type: int, default: 100, min: 1, max: 100000}
 columns:
   subject: {type: id, help: {fr: "Ce qui est perçu.", en: "What is seen."}}
@@ -27,8 +27,8 @@ columns:
     type: text
     title: {fr: perception, en: perception}
     help:
-      fr: "case vide : la grille de la source la prévoit et la laisse vide ; rien de codé : la grille du cas a cette case pour d'autres objets, rien n'est codé ici ; défavorable ; partagée ; neutre ; favorable."
-      en: "empty cell: the source's grid asks for it and leaves it empty; nothing coded: the case's grid has this cell for other subjects, nothing is coded here; unfavourable; mixed; neutral; favourable."
+      fr: "case vide : la grille de la source la prévoit et la laisse vide ; rien de codé : la grille du cas a cette case pour d'autres objets, rien n'est codé ici ; non rapportée : dite, mais absente de la source telle que nous l'avons ; défavorable ; partagée ; neutre ; recommande ; favorable."
+      en: "empty cell: the source's grid asks for it and leaves it empty; nothing coded: the case's grid has this cell for other subjects, nothing is coded here; not reported: said, but not in the source as we have it; unfavourable; mixed; neutral; recommends; favourable."
   balance: {type: text, title: {fr: en tout, en: in all}, help: {fr: "Les perceptions de cet objet dans ce cas, tous groupes réunis ; vide : rien de favorable ni de défavorable.", en: "The perceptions of this subject in this case, all groups together; empty: nothing favourable or unfavourable."}}
   view: {type: text, title: {fr: ce qu'ils voient, en: what they see}, help: {fr: "Dans nos mots.", en: "In our words."}}
   dated: {type: text, title: {fr: quand, en: when}, help: {fr: "La date, telle qu'écrite.", en: "The date, as written."}}
@@ -38,8 +38,8 @@ columns:
 identity: [subject, holder, perspective, moment, perception, case_id]
 about: subject
 caveats:
-  fr: "Un angle et un moment font une case de grille s'ils se croisent pour deux objets au moins du même cas ; les cases où rien n'est codé ne sont données que pour un couple objet et groupe qui en a déjà une. Une case vide n'est pas une perception neutre. Viennent d'abord les objets sur lesquels les avis se partagent, puis ceux qui en ont le plus ; en dernier, ce qui n'est que décrit."
-  en: "A perspective and a moment make a cell of a grid when they meet for at least two subjects of the same case; cells where nothing is coded are only given for a pair of subject and group that already has one. An empty cell is not a neutral perception. Subjects on which views are divided come first, then those with most views; last, what is only described."
+  fr: "Un angle et un moment font une case de grille s'ils se croisent pour deux objets au moins du même cas ; les cases où rien n'est codé ne sont données que pour un couple objet et groupe qui en a déjà une. Une case vide, ou non rapportée, n'est pas une perception neutre. Viennent d'abord les objets sur lesquels les avis se partagent, puis ceux qui en ont le plus ; en dernier, ce qui n'est que décrit."
+  en: "A perspective and a moment make a cell of a grid when they meet for at least two subjects of the same case; cells where nothing is coded are only given for a pair of subject and group that already has one. A cell that is empty or not reported is not a neutral perception. Subjects on which views are divided come first, then those with most views; last, what is only described."
 */
 MATCH (c:Case)-[s:STATES]->(v:Perception)-[o:OF]->(x)
 WHERE c.case IN $case AND o.case = c.case AND coalesce(s.start_min <= coalesce($at, c.checked), true)
@@ -72,16 +72,16 @@ CALL (said, cells) {
 WITH c, one, one.x AS x, one.h AS h,
      [r IN said WHERE r.x = one.x | r.value] AS values,
      reduce(first = null, r IN said | CASE WHEN r.moment = one.moment AND coalesce(r.start < first, r.start IS NOT NULL) THEN r.start ELSE first END) AS moment_start,
-     {empty: 0, nothing: 1, unfavourable: 2, mixed: 3, neutral: 4, favourable: 5}[one.value] AS tier
+     {empty: 0, nothing: 1, not_reported: 2, unfavourable: 3, mixed: 4, neutral: 5, recommends: 6, favourable: 7}[one.value] AS tier
 WITH *, [v IN ['favourable', 'mixed', 'unfavourable'] WHERE v IN values | [size([w IN values WHERE w = v]), v]] AS counts
-WHERE ($subject IS NULL OR x.id = $subject) AND ($show = 'all' OR ($show = 'empty') = (tier < 2))
+WHERE ($subject IS NULL OR x.id = $subject) AND ($show = 'all' OR ($show = 'empty') = (tier < 3))
 RETURN x.id AS subject,
        CASE WHEN $lang = 'en' THEN coalesce(x.name_en, x.name) ELSE x.name END AS name,
        CASE WHEN $lang = 'en' THEN coalesce(h.name_en, h.name) ELSE h.name END AS holder,
        one.perspective AS perspective, one.moment AS moment,
        CASE WHEN $lang = 'en'
-         THEN ['empty cell', 'nothing coded', 'unfavourable', 'mixed', 'neutral', 'favourable'][tier]
-         ELSE ['case vide', 'rien de codé', 'défavorable', 'partagée', 'neutre', 'favorable'][tier] END AS state,
+         THEN ['empty cell', 'nothing coded', 'not reported', 'unfavourable', 'mixed', 'neutral', 'recommends', 'favourable'][tier]
+         ELSE ['case vide', 'rien de codé', 'non rapportée', 'défavorable', 'partagée', 'neutre', 'recommande', 'favorable'][tier] END AS state,
        reduce(text = null, k IN counts | coalesce(text + ', ', '') + k[0] + ' ' + CASE WHEN $lang = 'en' THEN k[1]
          ELSE {favourable: 'favorable', mixed: 'partagée', unfavourable: 'défavorable'}[k[1]] + CASE WHEN k[0] > 1 THEN 's' ELSE '' END END) AS balance,
        one.view AS view, one.dated AS dated, one.id AS perception, c.case AS case_id, one.evidence AS evidence

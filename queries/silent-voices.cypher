@@ -37,8 +37,8 @@ columns:
 identity: [id]
 about: id
 caveats:
-  fr: "Servi ou concerné : bénéficiaire d'une innovation, d'un programme, d'une alliance ou d'un événement, ou de la sphère des citoyens. Une voix : un siège dans une alliance, une perception, un événement auquel il prend part. Rapporter ce qu'un groupe pense n'est pas lui donner un siège : les trois comptes sont montrés. Une voix sans date n'est ni ancienne ni récente ; avec « since », seuls comptent ceux dont toutes les voix sont datées."
-  en: "Served or affected: a beneficiary of an innovation, a programme, an alliance or an event, or of the citizens' sphere. A voice: a seat in an alliance, a perception, an event it takes part in. Reporting what a group thinks is not giving it a seat: the three counts are shown. A voice without a date is neither old nor recent; with `since`, only those all of whose voices are dated count."
+  fr: "Servi ou concerné : bénéficiaire d'une innovation, d'un programme, d'une alliance ou d'un événement, ou de la sphère des citoyens. Une voix : un siège dans une alliance, une perception rapportée, un événement auquel il prend part. Rapporter ce qu'un groupe pense n'est pas lui donner un siège : les trois comptes sont montrés. Une voix sans date n'est ni ancienne ni récente ; avec « since », seuls comptent ceux dont toutes les voix sont datées."
+  en: "Served or affected: a beneficiary of an innovation, a programme, an alliance or an event, or of the citizens' sphere. A voice: a seat in an alliance, a perception that is reported, an event it takes part in. Reporting what a group thinks is not giving it a seat: the three counts are shown. A voice without a date is neither old nor recent; with `since`, only those all of whose voices are dated count."
 */
 MATCH (c:Case)-[s:STATES]->(a:Actor)
 WHERE c.case IN $case AND (a.sphere = 'citizen' OR EXISTS {
@@ -72,7 +72,7 @@ CALL (a, day) {
     RETURN 'seat' AS kind, x, coalesce(r.start_min, x.start_min) AS start, coalesce(r.end_max, x.end_max, r.start_max, x.start_max) AS end
     UNION
     MATCH (a)-[r:HOLDS]->(x:Perception)
-    WHERE r.case IN $case AND x.value <> 'empty'
+    WHERE r.case IN $case AND NOT x.value IN ['empty', 'not_reported']
     RETURN 'say' AS kind, x, x.start_min AS start, coalesce(x.end_max, x.start_max) AS end
     UNION
     MATCH (a)-[r:TAKES_PART_IN]->(x:Event)

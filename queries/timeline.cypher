@@ -1,8 +1,8 @@
 /*
 title: {fr: Chronologie, en: Timeline}
 question:
-  fr: "Que s'est-il passé, dans quel ordre : faits, mises en relation, alliances, programmes, acteurs, phases ?"
-  en: "What happened, and in what order: events, introductions, alliances, programmes, actors, phases?"
+  fr: "Que s'est-il passé, dans quel ordre : faits, mises en relation, naissances, alliances, programmes, acteurs, phases ?"
+  en: "What happened, and in what order: events, introductions, births, alliances, programmes, actors, phases?"
 group: bearings
 params:
   at: {type: date}
@@ -17,15 +17,15 @@ params:
             en: "Only what is tied directly to this actor, alliance, innovation…"}}
   undated:
     {type: bool, default: false,
-     help: {fr: "Montre aussi, à la fin, les faits et mises en relation sans date.", en: "Also shows, at the end, events and introductions without a date."}}
+     help: {fr: "Montre aussi, à la fin, les faits, mises en relation et naissances sans date.", en: "Also shows, at the end, events, introductions and births without a date."}}
 columns:
   said: {type: text, title: {fr: quand, en: when}, help: {fr: "La date telle qu'écrite ; vide : inconnue.", en: "The date as written; empty: unknown."}}
   what:
     type: text
     title: {fr: quoi, en: what}
-    help: {fr: "Fait, mise en relation, ou début et fin d'une alliance, d'un programme, d'un acteur, d'une phase.",
-           en: "Event, introduction, or the beginning and end of an alliance, a programme, an actor, a phase."}
-  title: {type: text, title: {fr: intitulé, en: title}, help: {fr: "Son nom ; pour une phase : l'innovation et la phase.", en: "Its name; for a phase: the innovation and the phase."}}
+    help: {fr: "Fait, mise en relation, naissance (une chose est issue d'une autre), ou début et fin d'une alliance, d'un programme, d'un acteur, d'une phase.",
+           en: "Event, introduction, birth (one thing grew out of another), or the beginning and end of an alliance, a programme, an actor, a phase."}
+  title: {type: text, title: {fr: intitulé, en: title}, help: {fr: "Son nom ; pour une phase : l'innovation et la phase ; pour une naissance : de quoi, puis quoi.", en: "Its name; for a phase: the innovation and the phase; for a birth: out of what, then what."}}
   detail: {type: text, title: {fr: précision, en: detail}, help: {fr: "La sorte de fait ; le moyen d'une mise en relation ; comment une innovation sort d'une phase.", en: "The kind of event; the means of an introduction; how an innovation left a phase."}}
   earliest: {type: date, title: {fr: au plus tôt, en: at the earliest}, help: {fr: "Le premier jour possible.", en: "The first day possible."}}
   latest: {type: date, title: {fr: au plus tard, en: at the latest}, help: {fr: "Le dernier jour possible.", en: "The last day possible."}}
@@ -38,13 +38,21 @@ caveats:
   fr: "L'ordre est celui du premier jour possible : deux lignes dont les intervalles se recouvrent ont pu se produire dans l'autre ordre. Ce qui commence sûrement après la date demandée est laissé de côté ; une alliance, un programme, un acteur ou une phase sans date n'y figure pas."
   en: "The order is that of the first day possible: two rows whose intervals overlap may have happened the other way round. What surely begins after the day asked for is left out; an alliance, a programme, an actor or a phase without a date is not listed."
 */
-MATCH (c:Case)-[s:STATES]->(n:Event|Introduction|Alliance|Programme|Actor|Stay)
-WHERE c.case IN $case
-  AND ($about IS NULL OR n.id = $about OR EXISTS { MATCH (n)-[r]-(:Entity {id: $about}) WHERE r.case = c.case })
-WITH c, s, n, coalesce($at, c.checked) AS day,
-     CASE WHEN n:Event THEN 'event' WHEN n:Introduction THEN 'introduction' WHEN n:Alliance THEN 'alliance'
-          WHEN n:Programme THEN 'programme' WHEN n:Stay THEN 'phase' ELSE 'actor' END AS sort
-UNWIND CASE WHEN sort IN ['event', 'introduction']
+CALL () {
+  MATCH (c:Case)-[s:STATES]->(n:Event|Introduction|Alliance|Programme|Actor|Stay)
+  WHERE c.case IN $case
+    AND ($about IS NULL OR n.id = $about OR EXISTS { MATCH (n)-[r]-(:Entity {id: $about}) WHERE r.case = c.case })
+  RETURN c, s, n,
+       CASE WHEN n:Event THEN 'event' WHEN n:Introduction THEN 'introduction' WHEN n:Alliance THEN 'alliance'
+            WHEN n:Programme THEN 'programme' WHEN n:Stay THEN 'phase' ELSE 'actor' END AS sort
+  UNION ALL
+  MATCH (n)-[s:GREW_OUT_OF]->(origin)
+  WHERE s.case IN $case AND ($about IS NULL OR $about IN [n.id, origin.id])
+  MATCH (c:Case {case: s.case})
+  RETURN c, s, n, 'birth' AS sort
+}
+WITH c, s, n, sort, coalesce($at, c.checked) AS day
+UNWIND CASE WHEN sort IN ['event', 'introduction', 'birth']
   THEN [['', s.start_min, coalesce(s.end_max, s.start_max),
          CASE WHEN s.end_text IS NULL OR s.end_text = s.start_text THEN s.start_text
               ELSE coalesce(s.start_text, '?') + ' – ' + s.end_text END]]
@@ -81,8 +89,19 @@ CALL (n, s, c, sort, turn) {
            reduce(t = '', g IN guests | t + CASE t WHEN '' THEN '' ELSE ', ' END + g)) AS title,
          CASE WHEN $lang = 'en' THEN coalesce(s.means_en, s.means) ELSE s.means END AS detail
   UNION
+  WITH n, s, c, sort
+  WHERE sort = 'birth'
+  MATCH (n)-[g:GREW_OUT_OF]->(o)
+  WHERE g.case = c.case AND coalesce(g.start_text, '') = coalesce(s.start_text, '')
+  WITH n, CASE WHEN $lang = 'en' THEN coalesce(o.name_en, o.name) ELSE o.name END AS origin
+  ORDER BY origin
+  WITH n, collect(DISTINCT origin) AS origins
+  RETURN reduce(t = '', o IN origins | t + CASE t WHEN '' THEN '' ELSE ', ' END + o) + ' → ' +
+           CASE WHEN $lang = 'en' THEN coalesce(n.name_en, n.name) ELSE n.name END AS title,
+         null AS detail
+  UNION
   WITH n, s, sort
-  WHERE NOT sort IN ['phase', 'introduction']
+  WHERE NOT sort IN ['phase', 'introduction', 'birth']
   RETURN CASE WHEN $lang = 'en' THEN coalesce(n.name_en, n.name) ELSE n.name END AS title,
          CASE WHEN sort <> 'event' THEN null
            WHEN $lang = 'en' THEN {decision: 'decision', launch: 'launch', deployment: 'deployment', funding: 'funding',
@@ -96,13 +115,14 @@ CALL (n, s, c, sort, turn) {
              study: 'étude ou enquête', publication: 'publication', redesign: 'refonte', pause: 'pause déclarée',
              halt: 'arrêt', end: 'fin', context: 'changement du contexte', other: 'autre'}[s.kind] END AS detail
 }
+WITH * ORDER BY coalesce(s.key, '')
 WITH c.case AS told_by, n.id AS id, sort + turn AS turn, earliest, latest, said, title,
      head(collect(detail)) AS detail, collect(s.evidence) AS cited
 RETURN said,
-       CASE WHEN $lang = 'en' THEN {event: 'event', introduction: 'introduction', `alliance +`: 'alliance begins',
+       CASE WHEN $lang = 'en' THEN {event: 'event', introduction: 'introduction', birth: 'birth', `alliance +`: 'alliance begins',
               `alliance −`: 'alliance ends', `programme +`: 'programme begins', `programme −`: 'programme ends',
               `actor +`: 'actor begins', `actor −`: 'actor ends', `phase +`: 'phase entered', `phase −`: 'phase left'}[turn]
-            ELSE {event: 'fait', introduction: 'mise en relation', `alliance +`: 'début d\'alliance',
+            ELSE {event: 'fait', introduction: 'mise en relation', birth: 'naissance', `alliance +`: 'début d\'alliance',
               `alliance −`: 'fin d\'alliance', `programme +`: 'début de programme', `programme −`: 'fin de programme',
               `actor +`: 'début d\'un acteur', `actor −`: 'fin d\'un acteur', `phase +`: 'entrée en phase', `phase −`: 'sortie de phase'}[turn]
        END AS what,

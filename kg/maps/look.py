@@ -52,6 +52,7 @@ TIES = {
     "WORKS_FOR": Line("#6B6B6B", "bar"),
     "HOSTS": Line("#8A5A00", "box"),
     "CONCERNS": Line("#A0447A", "circle"),
+    "GREW_OUT_OF": Line("#3B7A3B", "vee"),
     "MADE": Line("#B04A00", "crow"),
     "BROUGHT": Line("#B04A00", "arrow"),
     "BETWEEN": Line("#B00020", "diamond"),

@@ -134,6 +134,22 @@ class Concerns(Tie):
     effect = Choice(Text(en="What it did.", fr="Son effet."), words.EFFECTS)
 
 
+class GrewOutOf(Tie):
+    type, word = "GREW_OUT_OF", "grew_out_of"
+    source: ClassVar[Kinds] = (Innovation, Alliance, Programme, Practice, Organisation, Group)
+    target = source
+    source_key, target_key = "offshoot", "origin"
+    in_source, in_target = "grew_out_of", "gave_rise_to"
+    title = Text(en="grew out of", fr="est issu de")
+    help = Text(
+        en="One thing came out of an earlier one, or takes it up: small projects out of a large approach, an "
+        "association out of an alliance. The date is that of the birth; the earlier one may go on.",
+        fr="Une chose est née d'une autre, ou la reprend : de petits projets d'une grande démarche, une association "
+        "d'une alliance. La date est celle de la naissance ; la première peut continuer.",
+    )
+    period = _period()
+
+
 class WentThrough(Tie):
     type, word = "WENT_THROUGH", "went_through"
     source, target = (Innovation,), (Stay,)
@@ -232,7 +248,7 @@ class Holds(Tie):
 class Of(Tie):
     type, word = "OF", "of"
     source: ClassVar[Kinds] = (Perception, GateCheck)
-    target = (Practice, Innovation, Programme, Alliance, Gate)
+    target: ClassVar[Kinds] = (Practice, Innovation, Programme, Alliance, Actor, Gate)
     written_in = (Perception,)
     source_key, target_key = "perception", "seen"
     in_source, in_target = "of", ""
@@ -290,6 +306,7 @@ TIES: tuple[type[Tie], ...] = (
     TakesPartIn,
     Hosts,
     Concerns,
+    GrewOutOf,
     WentThrough,
     InPhase,
     Passed,

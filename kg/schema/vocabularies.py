@@ -153,9 +153,17 @@ PERCEPTION_VALUES = Vocabulary(
         "mixed": Text(en="mixed", fr="partagée"),
         "unfavourable": Text(en="unfavourable", fr="défavorable"),
         "neutral": Text(en="neutral, descriptive", fr="neutre, descriptive"),
+        "recommends": Text(
+            en="says what should be done, not how it is",
+            fr="dit ce qu'il faudrait faire, non ce qui est",
+        ),
         "empty": Text(
-            en="asked for by the text's own grid, and left empty there",
-            fr="prévue par la grille du texte, et laissée vide",
+            en="asked for by the text's own grid, and left empty there: nothing was said",
+            fr="prévue par la grille du texte, et laissée vide : rien n'a été dit",
+        ),
+        "not_reported": Text(
+            en="said, but not in the text as we have it: an interview held and not told, a box lost in the copy",
+            fr="dite, mais absente du texte tel que nous l'avons : entretien mené et non rapporté, case perdue",
         ),
     },
 )

@@ -78,6 +78,23 @@ MISTAKES = {
     "two actors of one name": ("organisations: [{name: X}, {name: X}]", ["duplicate-id"]),
     "duplicate key": ("organisations:\n  - name: X\n    name: Y\n", ["duplicate-key"]),
     "a relationship to itself": ("groups: [{id: g, name: G, part_of: g}]", ["self-tie"]),
+    "something that grew out of a person": (
+        "persons: [p]\ninnovations: [{name: X, grew_out_of: p}]",
+        ["wrong-kind"],
+    ),
+    "something that grew out of itself": ("innovations: [{id: x, name: X, grew_out_of: x}]", ["self-tie"]),
+    "something that grew out of nothing known": (
+        "practices: [{name: X, kind: method, grew_out_of: y}]",
+        ["unknown-id"],
+    ),
+    "a perception of a place": (
+        "territories: [t]\nperceptions: [{of: t, value: neutral}]",
+        ["wrong-kind"],
+    ),
+    "an unknown way of seeing": (
+        "persons: [p]\nperceptions: [{of: p, value: not-reported}]",
+        ["unknown-perception"],
+    ),
     "stays that overlap": (
         "innovations:\n - name: X\n   phases:\n"
         "    - {phase: conception, entered: 2010, left: 2014}\n"

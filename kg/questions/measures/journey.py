@@ -14,6 +14,8 @@ _WHAT = {
     "departure": Text(en="departure", fr="départ"),
     "condition": Text(en="condition", fr="condition"),
     "figure": Text(en="figure", fr="chiffre"),
+    "origin": Text(en="origin", fr="origine"),
+    "offshoot": Text(en="offshoot", fr="rejeton"),
 }
 # Whose codes stand in `detail`, by what the row tells of; a figure or a role is no code.
 _DETAILS = {
