@@ -83,12 +83,12 @@ WITH *, CASE WHEN size(gone) < size(come) THEN size(gone) ELSE size(come) END AS
 CALL (moves, gone, come, both) {
   UNWIND range(0, both - 1) AS i
   WITH gone[i] AS g, come[i] AS k
-  RETURN 'changed' AS change, g.sure AND k.sure AS sure, g.state AS was, k.state AS became, k.move AS move, k.said AS said,
+  RETURN 'changed' AS turn, g.sure AND k.sure AS sure, g.state AS was, k.state AS became, k.move AS move, k.said AS said, coalesce(k.r.key, k.r.id) AS ref,
          coalesce(g.r.evidence, []) + coalesce(k.r.evidence, []) AS cited, [key IN [g.r.key, k.r.key] WHERE key IS NOT NULL] AS facts
   UNION ALL
   UNWIND gone[both..] + come[both..] + [m IN moves WHERE m.change = 'passed'] AS m
-  RETURN m.change AS change, m.sure AS sure, CASE WHEN m.change = 'went' THEN m.state END AS was,
-         CASE WHEN m.change <> 'went' THEN m.state END AS became, m.move AS move, m.said AS said, coalesce(m.r.evidence, []) AS cited,
+  RETURN m.change AS turn, m.sure AS sure, CASE WHEN m.change = 'went' THEN m.state END AS was,
+         CASE WHEN m.change <> 'went' THEN m.state END AS became, m.move AS move, m.said AS said, coalesce(m.r.key, m.r.id) AS ref, coalesce(m.r.evidence, []) AS cited,
          [key IN [m.r.key] WHERE key IS NOT NULL] AS facts
 }
 WITH *
@@ -102,7 +102,7 @@ CALL (n, x, sort, told_by) {
   RETURN CASE WHEN x IS NOT NULL THEN CASE WHEN $lang = 'en' THEN coalesce(x.name_en, x.name) ELSE x.name END
               ELSE reduce(text = null, t IN names | coalesce(text + ', ', '') + t) END AS to_name
 }
-RETURN CASE WHEN $lang = 'en' THEN change ELSE {came: 'venu', went: 'parti', changed: 'changé', passed: 'passé'}[change] END AS change,
+RETURN CASE WHEN $lang = 'en' THEN turn ELSE {came: 'venu', went: 'parti', changed: 'changé', passed: 'passé'}[turn] END AS change,
        CASE WHEN sure THEN 'certain' ELSE 'possible' END AS sure,
        CASE WHEN $lang = 'en'
          THEN coalesce({PARTY_TO: 'party to', TAKES_PART_IN: 'takes part in', PART_OF: 'part of', WORKS_FOR: 'works for', HOSTS: 'hosts', USES: 'uses', USED_IN: 'used in'}[sort], sort)
@@ -115,5 +115,6 @@ RETURN CASE WHEN $lang = 'en' THEN change ELSE {came: 'venu', went: 'parti', cha
        said, move.earliest AS earliest, move.latest AS latest, told_by,
        reduce(kept = [], e IN cited | CASE WHEN e IN kept THEN kept ELSE kept + e END) AS evidence,
        reduce(kept = [], key IN facts | CASE WHEN key IN kept THEN kept ELSE kept + key END) AS facts
-ORDER BY CASE WHEN sure = 'certain' THEN 0 ELSE 1 END, coalesce(move.earliest, move.latest), coalesce(move.latest, move.earliest), told_by, change, sort, id, coalesce(to_name, ''), coalesce(was, ''), coalesce(became, ''), coalesce(said, ''), facts
+ORDER BY CASE WHEN sure = 'certain' THEN 0 ELSE 1 END, coalesce(move.earliest, move.latest), coalesce(move.latest, move.earliest), told_by,
+         turn, sort, id, coalesce(x.id, ''), ref, coalesce(said, '')
 LIMIT $max_rows + 1

@@ -52,11 +52,12 @@ CALL (n, claims) {
        toString(CASE field
          WHEN 'start' THEN s.start_text
          WHEN 'end' THEN s.end_text
-         ELSE CASE WHEN $lang = 'en' THEN coalesce(s[field + '_en'], s[field]) ELSE s[field] END END) AS value,
+         ELSE coalesce(s[field], s[field + '_en']) END) AS value,
+       CASE WHEN $lang = 'en' THEN toString(s[field + '_en']) END AS translated,
        CASE field WHEN 'start' THEN s.start_min WHEN 'end' THEN s.end_min END AS earliest,
        CASE field WHEN 'start' THEN s.start_max WHEN 'end' THEN s.end_max END AS latest
   WHERE value IS NOT NULL
-  WITH field, collect({case: claim.case, rank: claim.rank, value: value}) AS told, count(DISTINCT value) AS values,
+  WITH field, collect({case: claim.case, rank: claim.rank, value: value, shown: coalesce(translated, value)}) AS told, count(DISTINCT value) AS values,
        collect(DISTINCT CASE WHEN s.clock = 'T0' THEN 'T0' ELSE '' END) AS clocks,
        max(earliest) <= min(latest) AND count(earliest) = count(*) AND count(latest) = count(*) AS compatible, collect(s.evidence) AS lines
   WHERE values > 1 AND size(clocks) = 1
@@ -96,8 +97,8 @@ RETURN n.id AS id,
             WHEN compatible THEN CASE WHEN $lang = 'en' THEN 'finer or coarser' ELSE 'plus ou moins précis' END
             WHEN 'unknown' IN [t IN told | t.value] THEN CASE WHEN $lang = 'en' THEN 'one does not know' ELSE 'l\'un l\'ignore' END
             ELSE CASE WHEN $lang = 'en' THEN 'another value' ELSE 'autre valeur' END END AS state,
-       [t IN told | t.case + CASE WHEN $lang = 'en' THEN ': ' + t.value ELSE ' : ' + coalesce(words[t.value], t.value) END] AS said,
-       CASE WHEN over IS NULL THEN CASE WHEN $lang = 'en' THEN winner.value ELSE coalesce(words[winner.value], winner.value) END END AS shown,
+       [t IN told | t.case + CASE WHEN $lang = 'en' THEN ': ' + coalesce(t.shown, t.value) ELSE ' : ' + coalesce(words[t.value], t.value) END] AS said,
+       CASE WHEN over IS NULL THEN CASE WHEN $lang = 'en' THEN coalesce(winner.shown, winner.value) ELSE coalesce(words[winner.value], winner.value) END END AS shown,
        CASE WHEN over IS NOT NULL THEN CASE WHEN $lang = 'en' THEN 'each tie belongs to its case: both stay' ELSE 'chaque lien appartient à son cas : les deux restent' END
             WHEN winner.rank > other.rank THEN
               CASE WHEN $lang = 'en' THEN 'precedence ' + winner.rank + ' over ' + other.rank ELSE 'priorité (precedence) ' + winner.rank + ' contre ' + other.rank END
@@ -106,5 +107,5 @@ RETURN n.id AS id,
        reduce(kept = [], t IN told | CASE WHEN t.case IN kept THEN kept ELSE kept + t.case END) AS cases,
        reduce(kept = [], list IN lines | kept + [e IN coalesce(list, []) WHERE NOT e IN kept]) AS evidence,
        keys AS facts
-ORDER BY CASE WHEN compatible THEN 2 WHEN field = 'name' THEN 1 ELSE 0 END, CASE WHEN over IS NULL THEN 0 ELSE 1 END, coalesce(n.importance, 0) DESC, id, what
+ORDER BY CASE WHEN compatible THEN 2 WHEN field = 'name' THEN 1 ELSE 0 END, CASE WHEN over IS NULL THEN 0 ELSE 1 END, coalesce(n.importance, 0) DESC, id, field, coalesce(over.id, '')
 LIMIT $max_rows + 1

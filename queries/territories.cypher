@@ -106,6 +106,6 @@ RETURN t.id AS place,
        whom, f.what AS what, themes, f.introduced AS introduced, f.cases AS cases,
        reduce(kept = [], list IN f.lines + reduce(all = [], l IN f.placed_lines | all + l) | kept + [e IN coalesce(list, []) WHERE NOT e IN kept]) AS evidence,
        reduce(kept = [], key IN f.keys + reduce(all = [], p IN f.placed | all + p) | CASE WHEN key IN kept THEN kept ELSE kept + key END) AS facts
-ORDER BY CASE WHEN tier = 2 THEN 1 ELSE 0 END, CASE WHEN t.level IN ['country', 'europe', 'world'] THEN 1 ELSE 0 END, place_name, place,
+ORDER BY CASE WHEN tier = 2 THEN 1 ELSE 0 END, CASE WHEN t.level IN ['country', 'europe', 'world'] THEN 1 ELSE 0 END, t.name, place,
          tier, introduced DESC, size(f.what) DESC, id
 LIMIT $max_rows + 1

@@ -37,7 +37,8 @@ class Problem:
 
     def __str__(self) -> str:
         found = f" {self.place.key}" if self.place.key else ""
-        found += f" = {_shown(self.value)}" if self.value else ""
+        if self.value:
+            found += f"{' =' if found else ''} {_shown(self.value)}"
         advice = f" → {self.instead}" if str(self.instead) else ""
         colon = ":" if found else ""
         return f"{self.place}{colon}{found}: {self.rule}{advice}"
