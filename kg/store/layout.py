@@ -79,7 +79,9 @@ class Running:
         import psutil
 
         try:
-            return _home_argument(self.folder) in psutil.Process(self.pid).cmdline()
+            arguments = psutil.Process(self.pid).cmdline()
+            # For a moment after its start, on a busy machine a long one, the system does not know them yet.
+            return not arguments or _home_argument(self.folder) in arguments
         except psutil.Error:
             return False
 
