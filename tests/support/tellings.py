@@ -20,7 +20,7 @@ TELLINGS = {
     "digiwork": Telling(
         stays={
             ("methode-mise-en-dialogue", "experimentation", "2015-11", "2015-11", "advanced"),
-            ("methode-mise-en-dialogue", "modelling", "2016-02", "?", "?"),
+            ("methode-mise-en-dialogue", "modelling", "2016-02", "?", "still_there"),
         },
         brokers={
             ("fing",),
