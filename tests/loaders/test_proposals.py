@@ -96,7 +96,7 @@ def test_a_spreadsheet_may_have_changed_the_order_and_the_separator(tmp_path: Pa
     ("text", "said"),
     [
         ("", "notes.csv: is empty → take the table as the map saved it"),
-        ("kind,abot,note\nwrong,a,b\n", "notes.csv:1: abot = 'abot': is no column of notes → name it about"),
+        ("kind,abot,note\nwrong,a,b\n", "notes.csv:1: abot: is no column of notes → name it about"),
         ("about,note\na,b\n", "notes.csv:1: kind: is missing → take the table as the map saved it"),
         ("kind,note\nwrnog,b\n", "notes.csv:2: kind = 'wrnog': is not in the list → write wrong or missing"),
         (
