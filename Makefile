@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help demo test check bench docs lock wheel clean
+.PHONY: help demo test check bench docs pictures lock wheel clean
 
 help:
 	@echo "make demo    install, start the private Neo4j, and show what kg can do"
@@ -15,6 +15,7 @@ help:
 	@echo "make check   format, lint, types, import directions, generated docs"
 	@echo "make bench   the figures, with the machine and the date"
 	@echo "make docs    write the generated pages again"
+	@echo "make pictures photograph the maps of the shipped cases (needs chromium)"
 	@echo "make lock    resolve the dependencies again (needs uv)"
 	@echo "make wheel   build the wheel into dist/"
 	@echo "make clean   take away .venv and everything built; stops the private Neo4j"
@@ -38,6 +39,9 @@ bench: $(VENV)/installed-test
 docs: $(VENV)/installed-test
 	$(BIN)/python -m tools.questions_page  # asks the shipped cases again, on a Neo4j of its own
 	$(BIN)/python -m tools.generate_docs
+
+pictures: $(VENV)/installed-test
+	$(BIN)/python -m tools.map_pictures  # draws the shipped cases again, on a Neo4j of its own
 
 wheel: $(VENV)/installed-test
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .

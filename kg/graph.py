@@ -23,6 +23,7 @@ from kg.store.looking import Found, Portrait
 from kg.store.records import of_node, of_tie
 
 if TYPE_CHECKING:
+    from kg.loaders.proposals import Weighed
     from kg.maps import Map
     from kg.questions import Answer
 
@@ -122,6 +123,12 @@ class Graph:
         """All that is known about one entity."""
         return looking.portrait(self.database, id_)
 
+    def proposals(self, path: str | Path) -> list[Weighed]:
+        """What people noted on a map, each note beside what the graph says now. Nothing is written."""
+        from kg.loaders.proposals import read_proposals, weigh
+
+        return weigh(self.database, read_proposals(Path(path)))
+
     # ---- asking
 
     def ask(
@@ -155,6 +162,7 @@ class Graph:
         question: str | None = None,
         params: Mapping[str, Any] | None = None,
         keep_layout: str | Path | None = None,
+        scenes: str | Path | None = None,
     ) -> Map:
         """A map for a meeting: `graph.map(case="x").write("map.html")`. With a question, its answer stands
         beside the map."""
@@ -175,6 +183,7 @@ class Graph:
             everything=everything,
             answer=as_panel(answer) if answer else None,
             keep_layout=keep_layout,
+            scenes=scenes,
         )
 
 

@@ -18,14 +18,16 @@ params:
     help: {fr: "Seulement ce rôle.", en: "Only this role."}
   show:
     type: choice
-    values: [all, gaps]
-    default: all
-    help: {fr: "gaps : seulement ce qui est plus rare qu'ailleurs.", en: "gaps: only what is rarer than elsewhere."}
+    values: [told, gaps, all]
+    default: told
+    help:
+      fr: "told : une seule ligne pour un lieu où il y a trop peu pour dire ; gaps : seulement ce qui est plus rare qu'ailleurs ; all : chaque rôle de chaque lieu."
+      en: "told: a single line for a place where there are too few to say; gaps: only what is rarer than elsewhere; all: every role of every place."
   max_rows: {type: int, default: 100, min: 1, max: 100000}
 columns:
   place: {type: id, title: {fr: lieu ou thème, en: place or theme}, help: {fr: "Le territoire ou le thème.", en: "The territory or the theme."}}
   name: {type: text, title: {fr: nom, en: name}, help: {fr: "Son nom.", en: "Its name."}}
-  role: {type: text, title: {fr: rôle, en: role}, help: {fr: "Le rôle.", en: "The role."}}
+  role: {type: text, title: {fr: rôle, en: role}, help: {fr: "Le rôle ; vide : tous, là où il y a trop peu pour dire.", en: "The role; empty: all, where there are too few to say."}}
   state:
     type: text
     title: {fr: constat, en: finding}
@@ -40,7 +42,7 @@ columns:
   rest_n: {type: int, title: {fr: n ailleurs, en: n elsewhere}, help: {fr: "Innovations situées ailleurs.", en: "Innovations placed elsewhere."}}
   rest_share: {type: float, title: {fr: part ailleurs, en: share elsewhere}, help: {fr: "Part de celles qui ont le rôle.", en: "Share of those with the role."}}
   unknown: {type: int, title: {fr: incertaines, en: uncertain}, help: {fr: "Innovations d'ici sans ce rôle, dont moins de trois participants sont connus, ou plus d'un sur cinq sans rôle dit.", en: "Innovations here without the role of which fewer than three participants are known, or more than one in five without a stated role."}}
-  without: {type: list, title: {fr: sans le rôle, en: without it}, help: {fr: "Les innovations d'ici où il n'est pas vu.", en: "The innovations here in which it is not seen."}}
+  without: {type: list, title: {fr: sans le rôle, en: without it}, help: {fr: "Les innovations d'ici où il n'est pas vu ; sans rôle : celles d'ici.", en: "The innovations here in which it is not seen; without a role: those here."}}
   evidence: {type: evidence, title: {fr: preuves, en: evidence}, help: {fr: "Les innovations d'ici, leur lieu ou leur thème, et le rôle tenu.", en: "The innovations here, their place or theme, and the role held."}}
   facts: {type: list, title: {fr: faits, en: facts}, help: {fr: "Les liens sur lesquels la ligne repose.", en: "The ties that the row rests on."}}
 identity: [place, role]
@@ -114,7 +116,14 @@ WITH *, CASE
        WHEN low > rest_share THEN 1
        ELSE 2
      END AS tier, role.key AS role_key
-WHERE $show = 'all' OR tier = 0
+WHERE $show <> 'gaps' OR tier = 0
+// Too few to say is so for every role of a place alike: it is said once, without a role.
+WITH place, CASE WHEN tier = 4 AND $show = 'told' AND $role IS NULL THEN null ELSE role END AS role, tier, n, rest_n,
+     collect({having: having, share: share, low: low, high: high, rest_share: rest_share, unknown: unknown, here: here, key: role.key}) AS same
+WITH *, same[0] AS one
+WITH *, CASE WHEN role IS NULL THEN {here: one.here} ELSE one END AS told
+WITH place, role, tier, n, rest_n, told.having AS having, told.share AS share, told.low AS low, told.high AS high,
+     told.rest_share AS rest_share, told.unknown AS unknown, told.here AS here, coalesce(told.key, '') AS role_key
 RETURN place.id AS place,
        CASE WHEN $lang = 'en' THEN coalesce(place.name_en, place.name) ELSE place.name END AS name,
        CASE WHEN $lang = 'en' THEN role.name_en ELSE role.name END AS role,
@@ -123,9 +132,9 @@ RETURN place.id AS place,
          ELSE ['plus rare', 'plus fréquent', 'pas de différence montrée', 'données incomplètes', 'trop peu pour dire'][tier]
        END AS state,
        n, having, share, low, high, rest_n, rest_share, unknown,
-       [x IN here WHERE size(x.j.held) = 0 | CASE WHEN $lang = 'en' THEN coalesce(x.j.i.name_en, x.j.i.name) ELSE x.j.i.name END] AS without,
-       reduce(kept = [], list IN reduce(all = [], x IN here | all + x.j.said + x.spot.said + [h IN x.j.held | h.evidence]) |
+       [x IN here WHERE size(x.j.held) = 0 OR role IS NULL | CASE WHEN $lang = 'en' THEN coalesce(x.j.i.name_en, x.j.i.name) ELSE x.j.i.name END] AS without,
+       reduce(kept = [], list IN reduce(all = [], x IN here | all + x.j.said + x.spot.said + CASE WHEN role IS NULL THEN [] ELSE [h IN x.j.held | h.evidence] END) |
               kept + [e IN coalesce(list, []) WHERE NOT e IN kept]) AS evidence,
-       reduce(all = [], x IN here | all + x.spot.keys + [h IN x.j.held | h.key]) AS facts
-ORDER BY tier, rest_share - share DESC, n DESC, place, role_key
+       reduce(all = [], x IN here | all + x.spot.keys + CASE WHEN role IS NULL THEN [] ELSE [h IN x.j.held | h.key] END) AS facts
+ORDER BY tier, coalesce(rest_share - share, 0.0) DESC, n DESC, place, role_key
 LIMIT $max_rows + 1

@@ -29,6 +29,7 @@ columns:
     help:
       fr: "case vide : la grille de la source la prévoit et la laisse vide ; rien de codé : la grille du cas a cette case pour d'autres objets, rien n'est codé ici ; non rapportée : dite, mais absente de la source telle que nous l'avons ; défavorable ; partagée ; neutre ; recommande ; favorable."
       en: "empty cell: the source's grid asks for it and leaves it empty; nothing coded: the case's grid has this cell for other subjects, nothing is coded here; not reported: said, but not in the source as we have it; unfavourable; mixed; neutral; recommends; favourable."
+  balance: {type: text, title: {fr: en tout, en: in all}, help: {fr: "Les perceptions de cet objet dans ce cas, tous groupes réunis ; vide : rien de favorable ni de défavorable.", en: "The perceptions of this subject in this case, all groups together; empty: nothing favourable or unfavourable."}}
   view: {type: text, title: {fr: ce qu'ils voient, en: what they see}, help: {fr: "Dans nos mots.", en: "In our words."}}
   dated: {type: text, title: {fr: quand, en: when}, help: {fr: "La date, telle qu'écrite.", en: "The date, as written."}}
   perception: {type: id, title: {fr: id, en: id}, help: {fr: "La perception ; vide pour une case où rien n'est codé.", en: "The perception; empty for a cell where nothing is coded."}}
@@ -37,8 +38,8 @@ columns:
 identity: [subject, holder, perspective, moment, perception, case_id]
 about: subject
 caveats:
-  fr: "Un angle et un moment font une case de grille s'ils se croisent pour deux objets au moins du même cas ; les cases où rien n'est codé ne sont données que pour un couple objet et groupe qui en a déjà une. Une case vide, ou non rapportée, n'est pas une perception neutre."
-  en: "A perspective and a moment make a cell of a grid when they meet for at least two subjects of the same case; cells where nothing is coded are only given for a pair of subject and group that already has one. A cell that is empty or not reported is not a neutral perception."
+  fr: "Un angle et un moment font une case de grille s'ils se croisent pour deux objets au moins du même cas ; les cases où rien n'est codé ne sont données que pour un couple objet et groupe qui en a déjà une. Une case vide, ou non rapportée, n'est pas une perception neutre. Viennent d'abord les objets sur lesquels les avis se partagent, puis ceux qui en ont le plus ; en dernier, ce qui n'est que décrit."
+  en: "A perspective and a moment make a cell of a grid when they meet for at least two subjects of the same case; cells where nothing is coded are only given for a pair of subject and group that already has one. A cell that is empty or not reported is not a neutral perception. Subjects on which views are divided come first, then those with most views; last, what is only described."
 */
 MATCH (c:Case)-[s:STATES]->(v:Perception)-[o:OF]->(x)
 WHERE c.case IN $case AND o.case = c.case AND coalesce(s.start_min <= coalesce($at, c.checked), true)
@@ -69,9 +70,10 @@ CALL (said, cells) {
           evidence: reduce(kept = [], list IN [r IN row | r.evidence] | kept + [e IN list WHERE NOT e IN kept])} AS one
 }
 WITH c, one, one.x AS x, one.h AS h,
-     size([r IN said WHERE r.x = one.x AND NOT r.value IN ['empty', 'not_reported']]) AS spoken,
+     [r IN said WHERE r.x = one.x | r.value] AS values,
      reduce(first = null, r IN said | CASE WHEN r.moment = one.moment AND coalesce(r.start < first, r.start IS NOT NULL) THEN r.start ELSE first END) AS moment_start,
      {empty: 0, nothing: 1, not_reported: 2, unfavourable: 3, mixed: 4, neutral: 5, recommends: 6, favourable: 7}[one.value] AS tier
+WITH *, [v IN ['favourable', 'mixed', 'unfavourable'] WHERE v IN values | [size([w IN values WHERE w = v]), v]] AS counts
 WHERE ($subject IS NULL OR x.id = $subject) AND ($show = 'all' OR ($show = 'empty') = (tier < 3))
 RETURN x.id AS subject,
        CASE WHEN $lang = 'en' THEN coalesce(x.name_en, x.name) ELSE x.name END AS name,
@@ -80,6 +82,8 @@ RETURN x.id AS subject,
        CASE WHEN $lang = 'en'
          THEN ['empty cell', 'nothing coded', 'not reported', 'unfavourable', 'mixed', 'neutral', 'recommends', 'favourable'][tier]
          ELSE ['case vide', 'rien de codé', 'non rapportée', 'défavorable', 'partagée', 'neutre', 'recommande', 'favorable'][tier] END AS state,
+       reduce(text = null, k IN counts | coalesce(text + ', ', '') + k[0] + ' ' + CASE WHEN $lang = 'en' THEN k[1]
+         ELSE {favourable: 'favorable', mixed: 'partagée', unfavourable: 'défavorable'}[k[1]] + CASE WHEN k[0] > 1 THEN 's' ELSE '' END END) AS balance,
        one.view AS view, one.dated AS dated, one.id AS perception, c.case AS case_id, one.evidence AS evidence
-ORDER BY spoken DESC, case_id, subject, coalesce(h.id, ''), moment_start, coalesce(moment, ''), coalesce(perspective, ''), coalesce(perception, '')
+ORDER BY CASE size(counts) WHEN 0 THEN 2 WHEN 1 THEN 1 ELSE 0 END, reduce(n = 0, k IN counts | n + k[0]) DESC, case_id, subject, coalesce(h.id, ''), moment_start, coalesce(moment, ''), coalesce(perspective, ''), coalesce(perception, '')
 LIMIT $max_rows + 1

@@ -96,7 +96,7 @@ WITH i, day, looked, title, lines, fact, a, coalesce(d, c, b, a) AS until,
           ELSE 'dated' END AS sort
 WHERE a IS NULL OR a <= day
 WITH i, day, looked, sort, title, lines, fact, a, CASE WHEN until > day THEN day ELSE until END AS until
-ORDER BY a, until, title
+ORDER BY a, until, fact, title
 WITH i, day, looked,
      [x IN collect({sort: sort, title: title, lines: lines, fact: fact, a: a, until: until}) WHERE x.sort = 'dated'] AS dated,
      [x IN collect({sort: sort, title: title}) WHERE x.sort = 'undated' | x.title] AS undated,

@@ -75,10 +75,10 @@ def options(
 
 def _register_commands() -> None:
     """Each module of a command adds itself. The order here is the order in `kg --help`."""
-    from kg.cli import config, db, demo, loads, looking, packs, query, schema
+    from kg.cli import config, db, demo, loads, looking, packs, proposals, query, schema
     from kg.cli import map as maps
 
-    for module in (packs, loads, looking, query, maps, schema, db, config, demo):
+    for module in (packs, loads, looking, query, maps, proposals, schema, db, config, demo):
         module.register(app)
 
 

@@ -93,15 +93,19 @@ _ASIDE = ("name", "evidence", "certainty", "note")
 _TIME = ("start_min", "start_max", "start_text", "end_min", "end_max", "end_text", "ongoing", "clock")
 
 
+def head_line(found: Portrait) -> str:
+    """Its name, its kind and its id."""
+    name = _language(found.properties, "name") or _phase(found.properties) or found.id
+    return f"{name}  [{_kind(found.kind)} · {found.id}]"
+
+
 def _show(found: Portrait) -> None:
-    said = found.properties
-    name = _language(said, "name") or _phase(said) or found.id
-    console.answer(f"{name}  [{_kind(found.kind)} · {found.id}]")
-    period = _when(said)
+    console.answer(head_line(found))
+    period = _when(found.properties)
     if period:
         console.answer(f"  {period}")
     for claim in found.claims:
-        _show_claim(claim)
+        show_claim(claim)
     if found.stays:
         console.answer("")
         console.answer(str(Text(en="Phases", fr="Phases")))
@@ -112,12 +116,12 @@ def _show(found: Portrait) -> None:
         groups.setdefault((tie.type, tie.outgoing), []).append(tie)
     for (type_, outgoing), ties in groups.items():
         console.answer("")
-        console.answer(_tie_title(type_, outgoing))
+        console.answer(tie_title(type_, outgoing))
         for tie in ties:
-            _show_tie(tie)
+            show_tie(tie)
 
 
-def _show_claim(claim: ClaimShown) -> None:
+def show_claim(claim: ClaimShown) -> None:
     from kg.schema.registry import KIND_BY_WORD
 
     title = claim.title if current_language() == "fr" else claim.title_en
@@ -148,7 +152,7 @@ def _show_stay(stay: TieShown) -> None:
     _show_evidence(stay.evidence, "    ")
 
 
-def _show_tie(tie: TieShown) -> None:
+def show_tie(tie: TieShown) -> None:
     from kg.schema.registry import TIE_BY_TYPE
 
     name = tie.other_name if current_language() == "fr" else tie.other_name_en
@@ -192,7 +196,7 @@ def _kind(word: str) -> str:
     return str(kind.title).lower() if kind else word
 
 
-def _tie_title(type_: str, outgoing: bool) -> str:
+def tie_title(type_: str, outgoing: bool) -> str:
     from kg.schema.registry import TIE_BY_TYPE
 
     tie = TIE_BY_TYPE.get(type_)

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import console
 from kg.language import LANGUAGES, Text
 
+if TYPE_CHECKING:
+    from kg.maps import BadScenesError
+
 
 def _help(en: str, fr: str) -> str:
     return str(Text(en=en, fr=fr))
+
+
+@contextmanager
+def _saying_problems(kind: type[BadScenesError]) -> Iterator[None]:
+    """All that is wrong in a file, line by line, before the sentence that counts it."""
+    try:
+        yield
+    except kind as error:
+        console.say_all(error.problems)
+        raise
 
 
 def draw_map(
@@ -103,6 +118,17 @@ def draw_map(
             ),
         ),
     ] = None,
+    scenes: Annotated[
+        Path | None,
+        typer.Option(
+            "--scenes",
+            metavar="FILE",
+            help=_help(
+                "Captioned views to go through, as the map itself saves them (see docs/maps.md).",
+                "Des vues légendées à parcourir, telles que la carte les enregistre (voir docs/maps.md).",
+            ),
+        ),
+    ] = None,
     everything: Annotated[
         bool,
         typer.Option(
@@ -114,8 +140,9 @@ def draw_map(
     ] = False,
 ) -> None:
     import kg
+    from kg.maps import BadScenesError
 
-    with kg.open() as graph:
+    with kg.open() as graph, _saying_problems(BadScenesError):
         drawn = graph.map(
             case=case or (),
             around=around,
@@ -126,6 +153,7 @@ def draw_map(
             initials=initials,
             everything=everything,
             keep_layout=keep_layout,
+            scenes=scenes,
             question=question,
             params=dict(text.partition("=")[::2] for text in param or ()),
         )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
+from itertools import combinations
 
 from kg.language import Text
-from kg.names import fold
+from kg.names import core_name
 from kg.schema.base import Kind
-from kg.schema.facts import NodeFact, Properties, TieFact
+from kg.schema.facts import Merge, NodeFact, Properties, TieFact
 from kg.schema.kinds import Actor, FrameworkKind, Source, Stay, Territory, Theme
 from kg.schema.problems import Place, Problems
 
@@ -17,9 +18,6 @@ UNCHECKED_AFTER_DAYS = 2 * 365
 # Above this the comparison of all names with all others is left to the query `lookalikes`.
 MOST_COMPARED = 2_000
 _ALIKE = 92
-_LEGAL_FORM = re.compile(
-    r"\b(association|assoc|asso|sa|sas|sarl|scop|scic|sci|eurl|ei|gie|groupe|societe|ste|fondation|ag|ltd)\b"
-)
 
 
 def check_stays(nodes: dict[str, NodeFact], ties: list[TieFact], problems: Problems) -> None:
@@ -63,7 +61,7 @@ def _say_overlap(earlier: NodeFact, later: NodeFact, problems: Problems) -> None
     )
 
 
-def warn_of(nodes: dict[str, NodeFact], ties: list[TieFact], problems: Problems) -> None:
+def warn_of(nodes: dict[str, NodeFact], ties: list[TieFact], merges: list[Merge], problems: Problems) -> None:
     """What is allowed and still deserves a second look."""
     tied = {end for tie in ties for end in (tie.source, tie.target)}
     for node in nodes.values():
@@ -92,19 +90,19 @@ def warn_of(nodes: dict[str, NodeFact], ties: list[TieFact], problems: Problems)
                 Text(en="cites no evidence", fr="ne cite aucune source"),
                 Text(en="add `evidence: source:lines`", fr="ajouter « evidence: source:lignes »"),
             )
-    _warn_of_lookalikes(nodes, problems)
+    _warn_of_lookalikes(nodes, _judged(merges), problems)
 
 
 def _needs_evidence(kind: type[Kind]) -> bool:
     return not issubclass(kind, (Source, Territory, Theme, FrameworkKind))
 
 
-def core_name(name: str) -> str:
-    """A name without accents, case, legal form and punctuation."""
-    return " ".join(re.sub(r"[^a-z0-9 ]", " ", _LEGAL_FORM.sub(" ", fold(name))).split())
+def _judged(merges: list[Merge]) -> set[frozenset[str]]:
+    """The pairs of which somebody has said whether they are one."""
+    return {frozenset(pair) for merge in merges for pair in combinations((merge.keep, *merge.same), 2)}
 
 
-def _warn_of_lookalikes(nodes: dict[str, NodeFact], problems: Problems) -> None:
+def _warn_of_lookalikes(nodes: dict[str, NodeFact], judged: set[frozenset[str]], problems: Problems) -> None:
     actors = [node for node in nodes.values() if issubclass(node.kind, Actor) and "name" in node.properties]
     if len(actors) > MOST_COMPARED:
         return
@@ -116,6 +114,8 @@ def _warn_of_lookalikes(nodes: dict[str, NodeFact], problems: Problems) -> None:
             # A number tells apart what is otherwise alike: "Copil CD 1" and "Copil CD 2".
             if re.findall(r"\d+", name) != re.findall(r"\d+", other_name) or len(name) < 5:
                 continue
+            if frozenset((actor.id, other.id)) in judged:
+                continue
             if fuzz.ratio(name, other_name, score_cutoff=_ALIKE):
                 problems.warn(
                     "lookalike",
@@ -126,8 +126,8 @@ def _warn_of_lookalikes(nodes: dict[str, NodeFact], problems: Problems) -> None:
                         fr=f"a presque le nom de {other.id} ({other.place})",
                     ),
                     Text(
-                        en="if they are one, keep one entry; else leave both",
-                        fr="s'il s'agit du même, ne garder qu'une entrée ; sinon laisser les deux",
+                        en="if they are one, keep one entry; else say so under `apart` in merges.yaml",
+                        fr="s'il s'agit du même, ne garder qu'une entrée ; sinon le dire sous « apart » dans merges.yaml",
                     ),
                 )
 

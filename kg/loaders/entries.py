@@ -21,7 +21,7 @@ def unknown_key(key: str, known: tuple[str, ...], what: Text) -> Refused:
     near = nearest(key, known)
     return Refused(
         "unknown-key",
-        Text(en=f"is no key of {what.en}", fr=f"n'est pas une clé de {what.fr}"),
+        Text(en=f"is no key of {what.en}", fr=f"n'est pas une clé connue dans {what.fr}"),
         Text(en=f"did you mean {', '.join(near)}?", fr=f"vouliez-vous dire {', '.join(near)} ?")
         if near
         else Text(en=f"write one of {', '.join(known)}", fr=f"écrire une de ces clés : {', '.join(known)}"),

@@ -131,7 +131,7 @@ def read_pack(folder: Path, framework: Framework) -> Pack:
     pack.nodes = gathering.nodes
     pack.ties = Resolver(gathering).resolve()
     checks.check_stays(pack.nodes, pack.ties, pack.problems)
-    checks.warn_of(pack.nodes, pack.ties, pack.problems)
+    checks.warn_of(pack.nodes, pack.ties, pack.merges, pack.problems)
     if "checked" in pack.properties and not pack.properties.get("closed"):
         checks.warn_if_unchecked(
             pack.properties["checked"], Place(_shown(folder / PACK_FILE), 0, "checked"), pack.problems

@@ -8,5 +8,6 @@ never as markup.
 from __future__ import annotations
 
 from kg.maps.drawing import Map, draw
+from kg.maps.scenes import BadScenesError
 
-__all__ = ["Map", "draw"]
+__all__ = ["BadScenesError", "Map", "draw"]

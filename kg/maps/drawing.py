@@ -15,7 +15,9 @@ from kg.maps.facts import Facts, read_facts
 from kg.maps.hiding import HIDDEN, Veil, veil_for
 from kg.maps.keeping import Places, earlier, fit_in, read_places
 from kg.maps.layout import Box, lay_out
+from kg.maps.nameable import hidden_ties, nameable, paired
 from kg.maps.payload import Json, Payload
+from kg.maps.scenes import SceneText, read_scene_text, read_scenes
 from kg.maps.wording import Wording
 from kg.maps.words import words_in
 from kg.names import nearest
@@ -68,6 +70,7 @@ def draw(
     everything: bool = False,
     answer: Json | None = None,
     keep_layout: str | Path | None = None,
+    scenes: str | Path | None = None,
 ) -> Map:
     """The map of these cases; without a name, of all cases of facts."""
     return draw_facts(
@@ -82,6 +85,7 @@ def draw(
         everything=everything,
         answer=answer,
         keep_layout=keep_layout,
+        scenes=read_scene_text(Path(scenes)) if scenes else None,
     )
 
 
@@ -98,25 +102,32 @@ def draw_facts(
     everything: bool = False,
     answer: Json | None = None,
     keep_layout: str | Path | None = None,
+    scenes: SceneText | None = None,
 ) -> Map:
     """The map of facts that were read; an `answer` (see kg.questions.on_map) stands beside it."""
     language = _language(lang)
-    hide = list(hide)
+    hidden = set(hide)
     day = _day(at, facts)
-    veil = _veil(facts, set(hide), initials, language)
+    gone = hidden | hidden_ties(facts, hidden)
+    veil = _veil(facts, hidden, initials, language)
     chosen = choose(facts, around=around, depth=depth, everything=everything, wanted=_spoken_of(answer))
     wording = Wording(language, framework)
     payload = Payload(facts, chosen, wording)
     nodes, ties = payload.nodes(), payload.ties()
+    plain = [node["id"] for node in nodes], [tie["id"] for tie in ties]
     if veil:
         _draw_veil(veil, nodes, ties)
+    answer = _veiled_answer(answer, veil, hidden)
+    pages, page_ties = paired(plain[0], nodes), paired(plain[1], ties)
+    told = read_scenes(scenes, nameable(facts, framework, pages, page_ties, gone, answer)) if scenes else []
     place(nodes, ties, read_places(Path(keep_layout)) if keep_layout else {})
     notice = left_out(chosen)
     frame = {
         **payload.frame(),
         "title": _title(facts, wording),
         "notice": notice.said_in(language),
-        "answer": _veiled_answer(answer, veil, set(hide)),
+        "answer": answer,
+        "scenes": told,
         "around": veil.id(around) if around else None,
         "at": day,
         "clock": facts.clock,

@@ -106,6 +106,8 @@ def initials(name: str) -> str:
 def veil_for(things: Mapping[str, Thing], hidden: Iterable[str], said: str, *, only_initials: bool) -> Veil:
     """`said` stands where a hidden name stood."""
     veil, gone = Veil(), set(hidden)
+    if not gone and not only_initials:
+        return veil
     public = words_of(one for id_, one in things.items() if id_ not in gone and one.kind in _PUBLIC)
     for id_ in sorted(gone):
         veil.hide(things[id_], said, public)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 Point = tuple[float, float]
@@ -18,7 +18,7 @@ _EDGE = 170.0  # how long a tie is drawn, on average
 _EXACT = 260  # up to this many nodes the finest layout is quick enough
 _READABLE = 700  # beyond it nobody reads every label, so only the shapes are kept apart
 _GAP = 60.0
-_WIDER = 1.35
+_WIDER = 1.6
 _ROOM = 2.6  # the picture's area, in areas of all names together
 
 
@@ -58,7 +58,10 @@ def _lay_out_part(graph: object, part: list[int], boxes: Sequence[Box]) -> list[
         if len(part) <= _EXACT:
             found = inner.layout_kamada_kawai(seed=circle, maxiter=60 * len(part))
         else:
-            found = inner.layout_fruchterman_reingold(niter=250, grid=True, seed=circle)
+            # The grid only helps when the start is as wide as the picture will be: on a circle of radius 1
+            # everybody stands in one cell, and each step compares all with all.
+            circle.scale(math.sqrt(len(part)) / 2)
+            found = inner.layout_fruchterman_reingold(niter=200, grid=True, seed=circle)
     finally:
         igraph.set_random_number_generator(random)
     inner_boxes = [boxes[at] for at in part]
@@ -83,19 +86,30 @@ def separated(points: list[Point], boxes: Sequence[Box], fixed: frozenset[int] =
     """Push overlapping boxes apart, each along the shorter way; the fixed ones stay."""
     if len(points) > _READABLE:
         boxes = [Box(min(box.width, 44.0), min(box.height, 44.0)) for box in boxes]
-    widest = max(box.width for box in boxes)
     xs, ys = [x for x, _ in points], [y for _, y in points]
     for _round in range(_rounds(len(points))):
         moved = False
-        order = sorted(range(len(points)), key=lambda at: (xs[at], at))
-        for first, a in enumerate(order):
-            for b in order[first + 1 :]:
-                if xs[b] - xs[a] > widest:
-                    break
-                moved |= _push(a, b, xs, ys, boxes, fixed)
+        for a, b in _near(xs, ys, boxes):
+            moved |= _push(a, b, xs, ys, boxes, fixed)
         if not moved:
             break
     return list(zip(xs, ys, strict=True))
+
+
+def _near(xs: Sequence[float], ys: Sequence[float], boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
+    """The pairs that may overlap: those of one cell as wide as the largest box, and of the cells beside it."""
+    side = max(max(box.width, box.height) for box in boxes)
+    cells: dict[tuple[int, int], list[int]] = {}
+    for at, (x, y) in enumerate(zip(xs, ys, strict=True)):
+        cells.setdefault((int(x // side), int(y // side)), []).append(at)
+    for (column, row), members in cells.items():
+        for first, a in enumerate(members):
+            for b in members[first + 1 :]:
+                yield a, b
+        for beside in ((1, -1), (1, 0), (1, 1), (0, 1)):
+            for b in cells.get((column + beside[0], row + beside[1]), ()):
+                for a in members:
+                    yield a, b
 
 
 def _rounds(count: int) -> int:

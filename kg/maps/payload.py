@@ -23,6 +23,8 @@ _SIDES = ("start_min", "start_max", "end_min", "end_max")
 
 def days(properties: Properties) -> list[int | None] | None:
     """The four ends of a period as day numbers, and 1 for what goes on; None when nothing is known."""
+    if not any(map(properties.get, (*_SIDES, "ongoing"))):
+        return None
     ends: list[int | None] = [
         day.toordinal() if isinstance(day, datetime.date) else None for day in map(properties.get, _SIDES)
     ]
@@ -31,7 +33,7 @@ def days(properties: Properties) -> list[int | None] | None:
 
 
 def without_empty(value: Json) -> Json:
-    return {key: item for key, item in value.items() if item not in (None, "", [], {})}
+    return {key: item for key, item in value.items() if item or isinstance(item, (int, float))}
 
 
 class Payload:

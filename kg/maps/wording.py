@@ -19,9 +19,7 @@ Properties = Mapping[str, Any]
 _ASIDE = frozenset(
     ("id", "name", "evidence", "certainty", "note", "importance", "aliases", "former_names", "sphere")
 )
-_TIME = frozenset(
-    ("start_min", "start_max", "start_text", "end_min", "end_max", "end_text", "ongoing", "clock")
-)
+_TIME = ("start_min", "start_max", "start_text", "end_min", "end_max", "end_text", "ongoing", "clock")
 _LABELS = {
     "description": Text(en="What it is", fr="En bref"),
     "purpose": Text(en="Purpose", fr="But"),
@@ -54,6 +52,8 @@ class Wording:
     def __init__(self, language: Language, framework: Framework) -> None:
         self.language: Language = language
         self.framework = framework
+        # A large map says the same few dates thousands of times.
+        self._periods: dict[tuple[Any, ...], str] = {}
 
     def text(self, text: Text) -> str:
         return text.said_in(self.language)
@@ -72,10 +72,12 @@ class Wording:
         return self.text(KIND_BY_WORD[kind].title)
 
     def when(self, properties: Properties) -> str:
-        period = dates.period_from(properties)
-        if not (period.start or period.end or period.ongoing):
-            return ""
-        return dates.describe(period, self.language)
+        key = tuple(map(properties.get, _TIME))
+        if key not in self._periods:
+            period = dates.period_from(properties)
+            known = period.start or period.end or period.ongoing
+            self._periods[key] = dates.describe(period, self.language) if known else ""
+        return self._periods[key]
 
     def details(self, kind: str, properties: Properties) -> Iterator[tuple[str, str]]:
         """Every field that has a value, with its label, in the order in which the kind declares them."""

@@ -35,6 +35,7 @@ WORDS: dict[str, Text] = {
     "no_evidence": Text(en="no source cited", fr="aucune source citée"),
     "in_case": Text(en="case", fr="cas"),
     "ties_of": Text(en="Ties", fr="Liens"),
+    "open_tie": Text(en="Open this tie: {name}", fr="Ouvrir ce lien : {name}"),
     "no_ties": Text(en="No tie to anything on this map.", fr="Aucun lien avec le reste de cette carte."),
     "phases": Text(en="Phases", fr="Phases"),
     "figures": Text(en="Figures", fr="Chiffres"),
@@ -43,8 +44,10 @@ WORDS: dict[str, Text] = {
     "show_neighbours": Text(en="Show all its neighbours", fr="Montrer tous ses voisins"),
     "shown_count": Text(en="{n} of {total} shown", fr="{n} sur {total} affichés"),
     "map_label": Text(
-        en="Map. Arrow keys move from one to the next, Enter opens it, Escape closes, + and - zoom.",
-        fr="Carte. Les flèches vont de l'un à l'autre, Entrée ouvre, Échap ferme, + et - agrandissent ou réduisent.",
+        en="Map. Arrow keys move from one to the next, with Shift they move it; Enter opens it, Escape closes, "
+        "+ and - zoom, 0 shows the whole map.",
+        fr="Carte. Les flèches vont de l'un à l'autre, avec Maj elles le déplacent ; Entrée ouvre, Échap ferme, "
+        "+ et - agrandissent ou réduisent, 0 montre la carte entière.",
     ),
     "empty": Text(
         en="There is nothing to draw here.",
@@ -91,6 +94,69 @@ WORDS: dict[str, Text] = {
     "save_png": Text(en="Save the present view as a picture", fr="Enregistrer la vue présente en image"),
     "save_svg": Text(en="Save the present view as vectors", fr="Enregistrer la vue présente en vecteurs"),
     "print": Text(en="Print", fr="Imprimer"),
+    "scenes": Text(en="Scenes", fr="Scènes"),
+    "scene_back": Text(en="Scene before", fr="Scène précédente"),
+    "scene_next": Text(en="Next scene", fr="Scène suivante"),
+    "scene_making": Text(en="Make scenes", fr="Composer les scènes"),
+    "scene_add": Text(en="Add this view", fr="Ajouter cette vue"),
+    "scene_retake": Text(en="Take the view again", fr="Reprendre la vue"),
+    "scene_rename": Text(en="Change the caption", fr="Changer la légende"),
+    "scene_earlier": Text(en="Earlier", fr="Plus tôt"),
+    "scene_later": Text(en="Later", fr="Plus tard"),
+    "scene_remove": Text(en="Remove", fr="Retirer"),
+    "scene_save": Text(en="Save the scenes (YAML)", fr="Enregistrer les scènes (YAML)"),
+    "scene_caption": Text(en="Caption: what there is to see", fr="Légende : ce qu'il y a à voir"),
+    "scenes_unsaved": Text(
+        en="Not saved: these scenes go when the page is closed.",
+        fr="Non enregistré : ces scènes disparaissent quand la page se ferme.",
+    ),
+    "no_scene": Text(
+        en="No scene yet. Arrange the map, then add this view.",
+        fr="Pas encore de scène. Disposer la carte, puis ajouter cette vue.",
+    ),
+    "notice": Text(en="What is not shown", fr="Ce qui n'est pas affiché"),
+    "notes": Text(en="Notes", fr="Remarques"),
+    "notes_help": Text(
+        en="What people in the meeting say is wrong or missing. It changes nothing on the map: saved as a table, "
+        "it is set beside what the graph says by kg proposals.",
+        fr="Ce que les personnes présentes disent faux ou manquant. La carte n'en est pas changée : enregistrées en "
+        "tableau, les remarques sont mises en regard de ce que dit le graphe par kg proposals.",
+    ),
+    "notes_unsaved": Text(
+        en="Not saved: notes go when the page is closed.",
+        fr="Non enregistré : les remarques disparaissent quand la page se ferme.",
+    ),
+    "unsaved": Text(en="not saved", fr="à enregistrer"),
+    "notes_save": Text(en="Save the notes (CSV)", fr="Enregistrer les remarques (CSV)"),
+    "note_do": Text(en="Something is wrong or missing", fr="Quelque chose est faux, ou manque"),
+    "note_kind": Text(en="Wrong or missing", fr="Faux ou manquant"),
+    "note_wrong": Text(en="This is wrong", fr="C'est faux"),
+    "note_missing": Text(en="This is missing", fr="Il manque"),
+    "note_text": Text(
+        en="What is wrong or missing, since when…", fr="Ce qui est faux ou manque, depuis quand…"
+    ),
+    "note_by": Text(en="Who says so (may stay empty)", fr="Qui le dit (peut rester vide)"),
+    "note_add": Text(en="Note it", fr="Noter"),
+    "note_added": Text(en="Noted.", fr="Noté."),
+    "note_remove": Text(en="Remove", fr="Retirer"),
+    "whole_map": Text(en="The map as a whole", fr="La carte entière"),
+    "ok": Text(en="OK", fr="OK"),
+    "only": Text(en="Keep only", fr="Ne garder que"),
+    "only_help": Text(
+        en="What belongs to it, and whatever is tied to that.", fr="Ce qui en relève, et ce qui y est lié."
+    ),
+    "by_phase": Text(en="Phase", fr="Phase"),
+    "by_role": Text(en="Role", fr="Rôle"),
+    "by_programme": Text(en="Programme", fr="Programme"),
+    "by_territory": Text(en="Territory", fr="Territoire"),
+    "filtered": Text(en="Filtered:", fr="Filtré :"),
+    "without": Text(en="without {name}", fr="sans {name}"),
+    "remove_filter": Text(en="Take away the filter {name}", fr="Ôter le filtre {name}"),
+    "bring": Text(
+        en="Show what is tied to it and not on the map yet (+{n})",
+        fr="Montrer ce qui y est lié, pas encore sur la carte (+{n})",
+    ),
+    "reset": Text(en="Take away all filters", fr="Ôter tous les filtres"),
     "tools": Text(en="Tools", fr="Outils"),
     "panel": Text(en="Details", fr="Détails"),
     "menu": Text(en="Legend and filters", fr="Légende et filtres"),

@@ -26,15 +26,16 @@ _CASES = """
            COUNT { (:Kg:Load) } AS loads
     ORDER BY case
 """
-# Where a scenario's story ends, on its own clock: the latest day that any of its facts has.
+# Where a scenario's story ends, on its own clock: the latest day that any of its facts has. What is only known
+# to come after a day ends the story on the first day that it can be.
 _STORY_END = """
     MATCH (c:Case {case: $case})-[s:STATES]->(e)
-    WITH collect(CASE WHEN s.clock = 'T0' THEN coalesce(s.end_max, s.start_max) END) AS claims,
+    WITH collect(CASE WHEN s.clock = 'T0' THEN coalesce(s.end_max, s.start_max, s.end_min, s.start_min) END) AS claims,
          collect(DISTINCT e) AS entities
     CALL (entities) {
         UNWIND entities AS e
         MATCH (e)-[r]->() WHERE r.case = $case AND r.clock = 'T0'
-        RETURN collect(coalesce(r.end_max, r.start_max)) AS ties
+        RETURN collect(coalesce(r.end_max, r.start_max, r.end_min, r.start_min)) AS ties
     }
     UNWIND [null] + claims + ties AS day
     RETURN max(day) AS day

@@ -26,7 +26,10 @@ def as_panel(answer: Answer) -> dict[str, Any]:
                 "ids": _ids(answer, row),
                 "facts": [str(key) for key in (row.as_dict().get(FACTS) or [])],
                 "cells": [
-                    [column.title.said_in(language), cell(row[column.name], column, answer)]
+                    [
+                        column.title.said_in(language),
+                        cell(row[column.name], column, answer, short=isinstance(row[column.name], float)),
+                    ]
                     for column in shown
                     if row[column.name] not in (None, "", [])
                 ],

@@ -130,7 +130,7 @@ _DAYS: dict[date, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """A person's judgement that several ids are one actor."""
+    """A person's judgement that several ids are one actor; with `apart`, that they are not."""
 
     keep: str
     same: tuple[str, ...]
@@ -138,3 +138,4 @@ class Merge:
     when: str
     why: str
     place: Place
+    apart: bool = False

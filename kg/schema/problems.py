@@ -37,7 +37,9 @@ class Problem:
 
     def __str__(self) -> str:
         found = f" {self.place.key}" if self.place.key else ""
-        found += f" = {_shown(self.value)}" if self.value else ""
+        # An unknown key is both the place and what was found there: once is enough.
+        if self.value and self.value != self.place.key.rpartition(".")[2]:
+            found += f"{' =' if found else ''} {_shown(self.value)}"
         advice = f" → {self.instead}" if str(self.instead) else ""
         colon = ":" if found else ""
         return f"{self.place}{colon}{found}: {self.rule}{advice}"

@@ -172,6 +172,7 @@ def merge_from(stored: dict[str, Any]) -> Merge:
         stored["when"],
         stored["why"],
         Place(""),
+        apart=bool(stored.get("apart")),
     )
 
 

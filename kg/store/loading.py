@@ -160,8 +160,11 @@ class _Load:
         return old != {name: v for name, v in head.items() if name not in _MOVING} or self._merges_differ()
 
     def _merges_differ(self) -> bool:
-        new = [(m.keep, list(m.same), m.who, m.when, m.why) for m in self.facts.merges]
-        old = [(m["keep"], list(m["same"]), m["who"], m["when"], m["why"]) for m in self.old_merges]
+        new = [(m.keep, list(m.same), m.who, m.when, m.why, m.apart) for m in self.facts.merges]
+        old = [
+            (m["keep"], list(m["same"]), m["who"], m["when"], m["why"], bool(m.get("apart")))
+            for m in self.old_merges
+        ]
         return sorted(new) != sorted(old)
 
     def _changes(self, tx: Any) -> list[Change]:

@@ -144,6 +144,13 @@ _TIES = """
            o.id AS other, labels(o) AS labels, properties(o) AS properties
     ORDER BY type, outgoing, coalesce(r.start_min, r.start_max), other, r.case, r.key
 """
+_BETWEEN = """
+    MATCH (e:Entity {id: $source})-[r]-(o:Entity {id: $target})
+    WHERE type(r) <> 'STATES'
+    RETURN type(r) AS type, startNode(r) = e AS outgoing, properties(r) AS said,
+           o.id AS other, labels(o) AS labels, properties(o) AS properties
+    ORDER BY type, outgoing DESC, coalesce(r.start_min, r.start_max), r.case, r.key
+"""
 _CITATIONS = """
     MATCH (s:Source) WHERE s.id IN $ids
     RETURN s.id AS id, s.citation AS citation, s.citation_en AS citation_en
@@ -183,6 +190,13 @@ def portrait(database: Database, id_: str) -> Portrait:
         [tie for tie in shown if tie.other_kind != "stay"],
         sorted(stays, key=lambda tie: _began(tie.period)),
     )
+
+
+def between(database: Database, source: str, target: str) -> list[tuple[str, TieShown]]:
+    """Every tie between two things, seen from the first, each with its key."""
+    rows = database.read(_BETWEEN, {"source": source, "target": target})
+    texts = _citations(database, [row["said"] for row in rows])
+    return [(str(row["said"]["key"]), _tie(row, texts)) for row in rows]
 
 
 def _began(period: dates.Period) -> tuple[bool, str]:

@@ -15,11 +15,14 @@ def standing(tx: Any, *, but: str = "", plus: tuple[str, list[Merge]] | None = N
     """Merged id → the id that stands for it. `but`: as if this case held no merges; `plus`: these."""
     rows = [
         (record["case"], record["keep"], record["same"])
-        for record in tx.run("MATCH (m:Kg:Merge) RETURN m.case AS case, m.keep AS keep, m.same AS same")
+        for record in tx.run(
+            "MATCH (m:Kg:Merge) WHERE NOT coalesce(m.apart, false) "
+            "RETURN m.case AS case, m.keep AS keep, m.same AS same"
+        )
         if record["case"] != but
     ]
     if plus is not None:
-        rows += [(plus[0], merge.keep, list(merge.same)) for merge in plus[1]]
+        rows += [(plus[0], merge.keep, list(merge.same)) for merge in plus[1] if not merge.apart]
     into: Standing = {}
     # By case, so that two packs that disagree give the same graph in whichever order they came.
     for _case, keep, same in sorted(rows, key=lambda row: (row[0], row[1])):
@@ -53,6 +56,7 @@ def write(tx: Any, case: str, merges: list[Merge]) -> None:
                 "who": m.who,
                 "when": m.when,
                 "why": m.why,
+                **({"apart": True} if m.apart else {}),
             }
             for number, m in enumerate(merges)
         ],

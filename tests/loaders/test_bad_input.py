@@ -306,6 +306,17 @@ def test_merges_must_say_who_when_and_why(tmp_path: Path) -> None:
     assert codes(read(write_pack(tmp_path, GOOD, merges_yaml=merges))) == ["missing"] * 3 + ["self-tie"]
 
 
+def test_two_that_are_not_one_are_said_to_be_apart(tmp_path: Path) -> None:
+    merges = (
+        "- {apart: [a, b], who: J, when: 2026, why: x}\n"
+        "- {apart: [a], who: J, when: 2026, why: x}\n"
+        "- {apart: [a, a], keep: a, who: J, when: 2026, why: x}\n"
+    )
+    pack = read(write_pack(tmp_path, GOOD, merges_yaml=merges))
+    assert codes(pack) == ["wrong-type", "self-tie", "unknown-key"]
+    assert [(merge.keep, merge.same, merge.apart) for merge in pack.merges] == [("a", ("b",), True)]
+
+
 # ---- tables
 
 

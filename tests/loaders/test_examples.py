@@ -22,7 +22,7 @@ def test_the_example_in_the_documentation_is_a_clean_pack(tmp_path: Path) -> Non
         (tmp_path / name).write_text(text, encoding="utf-8")
     pack = read(tmp_path)
     assert [str(problem) for problem in pack.problems.errors] == []
-    assert len(pack.merges) == 1
+    assert [merge.apart for merge in pack.merges] == [False, True]
     assert {fact.kind.section for fact in pack.nodes.values()} >= {"organisations", "stays", "gate_checks"}
 
 

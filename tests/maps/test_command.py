@@ -109,6 +109,24 @@ def test_an_answer_stands_beside_the_map(graph: Graph, kg: Callable[..., Ran], t
     assert any(key.startswith("PARTY_TO|mairie|reseau") for key in answer["rows"][0]["facts"])
 
 
+def test_scenes_are_read_and_every_slip_in_them_is_said(
+    graph: Graph, kg: Callable[..., Ran], tmp_path: Path
+) -> None:
+    talk, out = tmp_path / "talk.yaml", tmp_path / "map.html"
+    talk.write_text("scenes:\n- {caption: Un début, open: garage}\n", encoding="utf-8")
+    ran = kg("map", "--scenes", str(talk), "--out", str(out))
+    assert ran.exit_code == 0, ran.stderr
+    told = page_data(out.read_text(encoding="utf-8"))["scenes"]
+    assert told == [{"caption": "Un début", "open": "garage"}]
+    out.unlink()
+    talk.write_text("scenes:\n- {caption: A, open: garag}\n- {captoin: B}\n", encoding="utf-8")
+    ran = kg("map", "--scenes", str(talk), "--out", str(out))
+    assert ran.exit_code == 1
+    for said in (":2: open = 'garag'", "write garage", ":3: captoin = 'B'", "3 errors in the scenes"):
+        assert said in ran.stderr, ran.stderr
+    assert not out.exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -15,7 +15,7 @@ from kg.questions.checking import explain
 from kg.questions.finding import files
 from kg.store import Database
 from tests.support.databases import wipe
-from tests.support.worlds import World, difference, forget_worlds, read_worlds, write_packs
+from tests.support.worlds import World, cut_off, difference, forget_worlds, read_worlds, write_packs
 
 FILES = files()
 CASES = {name: path.with_name(f"{name}.cases.yaml") for name, path in FILES.items()}
@@ -50,6 +50,7 @@ def test_a_question_gives_the_rows_of_its_world(
     question = read_question(FILES[name])
     if world.packs:
         graph.load(write_packs(tmp_path, world))
+        cut_off(graph.database, world.cut_off)
     if world.error:
         with pytest.raises(KgError) as refused:
             in_language(graph, question, world, "en")

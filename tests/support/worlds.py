@@ -6,7 +6,9 @@
       rows: [{id: x, name: X}]      # the exact list in order; columns that do not matter are left out
       notes: [too few]              # optional: what the answer must say in English, beside its rows
       error: no parameter           # in place of rows: what the refusal must say
+      cut_off: [network]            # optional: packs that are marked as a load that stopped halfway
 
+A pack may hold `merges`, as in merges.yaml, beside its `facts`.
 A pack without `sources` gets one, `s`, of 999 lines. `register` is fact unless said otherwise.
 """
 
@@ -24,7 +26,7 @@ from kg.questions import Answer
 from kg.questions.answer import shown_day
 from kg.store import Database
 
-_KEYS = {"name", "packs", "ask", "rows", "notes", "error"}
+_KEYS = {"name", "packs", "ask", "rows", "notes", "error", "cut_off"}
 _SOURCE = {"s": {"citation": "A source", "lines": "999"}}
 
 
@@ -38,6 +40,7 @@ class World:
     rows: list[dict[str, Any]] | None
     notes: list[str] = field(default_factory=list)
     error: str = ""
+    cut_off: list[str] = field(default_factory=list)
 
 
 def read_worlds(path: Path) -> list[World]:
@@ -60,6 +63,7 @@ def read_worlds(path: Path) -> list[World]:
                 rows=world.get("rows"),
                 notes=[world["notes"]] if isinstance(world.get("notes"), str) else world.get("notes") or [],
                 error=world.get("error", ""),
+                cut_off=world.get("cut_off") or [],
             )
         )
     return worlds
@@ -73,12 +77,14 @@ def write_packs(folder: Path, world: World) -> Path:
             "title": {"fr": f"Cas {id_}", "en": f"Case {id_}"},
             "register": "fact",
             "sources": _SOURCE,
-            **{key: value for key, value in pack.items() if key != "facts"},
+            **{key: value for key, value in pack.items() if key not in ("facts", "merges")},
         }
         place = folder / id_
         place.mkdir(parents=True)
         (place / "pack.yaml").write_text(_dump(head), encoding="utf-8")
         (place / "facts.yaml").write_text(_dump(pack.get("facts") or {}), encoding="utf-8")
+        if pack.get("merges"):
+            (place / "merges.yaml").write_text(_dump(pack["merges"]), encoding="utf-8")
     return folder
 
 
@@ -92,6 +98,12 @@ def _without_nulls(value: Any) -> Any:
     if isinstance(value, list):
         return [_without_nulls(item) for item in value]
     return value
+
+
+def cut_off(database: Database, cases: list[str]) -> None:
+    """Mark cases as a bulk load does that has not come to its last batch."""
+    with database.session() as session:
+        session.run("MATCH (c:Case) WHERE c.case IN $cases SET c.complete = false", cases=cases).consume()
 
 
 def forget_worlds(database: Database) -> None:

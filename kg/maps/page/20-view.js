@@ -4,6 +4,10 @@ const view = {
   extra: new Set(),
   added: new Set(),
   off: { kind: new Set(), sphere: new Set(), tie: new Set(), sure: new Set(), case: new Set() },
+  only: { phase: new Set(), role: new Set(), programme: new Set(), territory: new Set() },
+  // What the filters that keep something bring in, and what was asked for by name in spite of them.
+  brought: new Set(),
+  pinned: new Set(),
   absent: true,
   folded: false,
   day: data.at,
@@ -31,10 +35,11 @@ const checkedOf = (tie) => cases.get(tie.case)?.day ?? null;
 const atDay = (node) => holds(node.t, view.day, null);
 
 function inScope(node) {
-  return view.all || Boolean(node.first) || view.extra.has(node.id) || view.added.has(node.kind);
+  return view.all || Boolean(node.first) || view.extra.has(node.id) || view.brought.has(node.id) || view.added.has(node.kind);
 }
 function passes(node) {
-  if (view.off.kind.has(node.kind)) return false;
+  if (view.off.kind.has(node.kind) || view.off.sure.has(node.sure)) return false;
+  if (kept !== null && !kept.has(node.id) && !view.pinned.has(node.id)) return false;
   if (node.sphere && view.off.sphere.has(node.sphere)) return false;
   if (view.off.case.size && node.says.every((said) => view.off.case.has(said.case))) return false;
   return !(view.day !== null && atDay(node) === "no");
@@ -47,6 +52,7 @@ function isShown(node) {
 function tiePasses(tie) {
   if (view.off.tie.has(tie.kind) || view.off.sure.has(tie.sure) || view.off.case.has(tie.case)) return false;
   if (tie.absent && !view.absent) return false;
+  if (view.only.role.size && ROLE_TIES.has(tie.kind) && !view.only.role.has(tie.role)) return false;
   return !(view.day !== null && holds(tie.t, view.day, checkedOf(tie)) === "no");
 }
 function partiesOf(alliance) {
@@ -82,6 +88,7 @@ let current = { shown: new Set(), drawn: [] };
 
 // Everything that depends on the view follows it, in the order in which it registered.
 function refresh() {
+  kept = keptNow();
   current = shownNow();
   view.lit = litBy();
   for (const listener of listeners) listener();
@@ -111,6 +118,8 @@ function include(id) {
   view.extra.add(id);
   view.off.kind.delete(node.kind);
   view.off.sphere.delete(node.sphere);
+  view.off.sure.delete(node.sure);
+  if (kept !== null && !kept.has(id)) view.pinned.add(id);
   for (const said of node.says) view.off.case.delete(said.case);
   if (view.day !== null && atDay(node) === "no") view.day = null;
 }

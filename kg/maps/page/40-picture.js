@@ -4,7 +4,7 @@ const shownNodes = new vis.DataSet();
 const shownTies = new vis.DataSet();
 const tieById = new Map();
 const places = new Map();
-const styleOf = new Map();
+const bendOf = new Map();
 const large = data.nodes.length > 700;
 let scale = 1;
 
@@ -35,7 +35,7 @@ function drawnNode(node) {
         ctx.restore();
       },
       drawExternalLabel() {
-        if (dim || !(strong || readable(node))) return;
+        if (dim || !(strong || named.has(node.id))) return;
         drawLabel(ctx, node, x, y);
       },
       nodeDimensions: { width: 2 * radiusOf(node), height: 2 * radiusOf(node) },
@@ -45,28 +45,6 @@ function drawnNode(node) {
 const adornments = [];
 let radiusOf = (node) => node.size;
 const isVague = (node) => node.sure !== "stated" || (view.day !== null && atDay(node) !== "yes");
-// Small names are left away from afar, unless they belong to what is lit.
-const readable = (node) => scale * 16 > 7.5 || node.size > 18 || radiusOf(node) * scale > 9 || (view.lit !== null && view.lit.has(node.id) && view.lit.size < 40);
-
-function drawLabel(ctx, node, x, y) {
-  const lines = node.label.split("\n");
-  const height = Math.max(16, Math.min(10 / scale, 30));
-  ctx.save();
-  ctx.font = `${node.id === view.selected ? "bold " : ""}${height}px system-ui, "Segoe UI", sans-serif`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "top";
-  ctx.lineJoin = "round";
-  ctx.lineWidth = 3.5;
-  ctx.strokeStyle = "#ffffffe6";
-  ctx.fillStyle = "#1d1d1b";
-  lines.forEach((line, at) => {
-    const top = y + radiusOf(node) + 4 + at * (height + 1);
-    ctx.strokeText(line, x, top);
-    ctx.fillText(line, x, top);
-  });
-  ctx.restore();
-}
-
 function tieStyle(tie) {
   const kind = tieKinds.get(tie.kind);
   const lit = tieIsLit(tie);
@@ -110,8 +88,9 @@ const network = new vis.Network(
     },
   },
 );
-network.on("beforeDrawing", () => {
+network.on("beforeDrawing", (ctx) => {
   scale = network.getScale();
+  namesNow(ctx);
 });
 
 function placeOf(node) {
@@ -134,6 +113,30 @@ function freePlace(node) {
   return [x, y];
 }
 
+// A tie that only changes its look is not given to vis-network again, which would take it apart and build it
+// anew: with nine thousand of them that is the difference between a second and none.
+function restyle(id, { color, width, dashes }) {
+  const { options } = network.body.edges[id];
+  Object.assign(options, { width, dashes, color: { ...options.color, ...color } });
+}
+function drawTies(drawn) {
+  const wanted = new Set(drawn.map((tie) => tie.id));
+  const gone = [...bendOf.keys()].filter((id) => !wanted.has(id));
+  for (const id of gone) bendOf.delete(id);
+  shownTies.remove(gone);
+  const bent = bends(drawn);
+  const changed = [];
+  for (const tie of drawn) {
+    const smooth = bent.get(tie.id);
+    const bend = smooth ? smooth.type + smooth.roundness : "";
+    const style = tieStyle(tie);
+    tieById.set(tie.id, tie);
+    if (bendOf.get(tie.id) === bend) restyle(tie.id, style);
+    else changed.push({ id: tie.id, from: tie.from, to: tie.to, ...style, smooth });
+    bendOf.set(tie.id, bend);
+  }
+  if (changed.length) shownTies.update(changed);
+}
 function drawPicture() {
   const { shown, drawn } = current;
   const fresh = [...shown].filter((id) => !shownNodes.get(id)).map((id) => {
@@ -143,19 +146,7 @@ function drawPicture() {
   });
   shownNodes.remove(shownNodes.getIds().filter((id) => !shown.has(id)));
   shownNodes.add(fresh);
-  const wanted = new Map(drawn.map((tie) => [tie.id, tie]));
-  shownTies.remove(shownTies.getIds().filter((id) => !wanted.has(id)));
-  const bent = bends(drawn);
-  const changed = [];
-  for (const tie of drawn) {
-    const style = { ...tieStyle(tie), smooth: bent.get(tie.id) };
-    const text = JSON.stringify(style);
-    if (shownTies.get(tie.id) && styleOf.get(tie.id) === text) continue;
-    styleOf.set(tie.id, text);
-    tieById.set(tie.id, tie);
-    changed.push({ id: tie.id, from: tie.from, to: tie.to, ...style });
-  }
-  shownTies.update(changed);
+  drawTies(drawn);
   byId("nothing").hidden = shown.size > 0;
   network.redraw();
 }
@@ -164,6 +155,7 @@ whenChanged(drawPicture);
 function moveAll() {
   // Between the two pictures, the first look and the whole, every node has another place.
   places.clear();
+  bendOf.clear();
   shownTies.clear();
   shownNodes.clear();
 }
@@ -184,4 +176,5 @@ function lookAt(id) {
 }
 network.on("dragEnd", ({ nodes: moved }) => {
   for (const [id, { x, y }] of Object.entries(network.getPositions(moved))) places.set(id, [x, y]);
+  namedFor = {};
 });

@@ -86,7 +86,16 @@ function tieItem(tie, from) {
   const end = nodes.get(other(tie, from));
   return el("li", {},
     goTo(end), ...(current.shown.has(end.id) ? [] : [el("span", { class: "aside" }, ` (${say("not_shown")})`)]),
-    ...tieFacts(tie));
+    " ", openTie(tie, end), ...tieFacts(tie));
+}
+// A tie can be clicked on the map; by keyboard it is opened here, to be noted on or seen with those beside it.
+function openTie(tie, end) {
+  const open = () => {
+    if (!current.shown.has(end.id)) include(end.id);
+    selectTie(tie);
+    panel.querySelector("h2").focus({ preventScroll: true });
+  };
+  return el("button", { type: "button", class: "tie-open", "aria-label": say("open_tie", { name: end.name }), title: say("open_tie", { name: end.name }), onclick: open }, "⋯");
 }
 function tieFacts(tie) {
   return [

@@ -1,7 +1,7 @@
 // "How are these two connected?": the shortest way between two, and who stands on it.
 view.from = null;
 view.path = null;
-const asking = el("p", { id: "asking", hidden: true });
+const asking = el("section", { id: "asking", "aria-label": say("way_from"), hidden: true });
 byId("notice").after(asking);
 // Being in one place or under one theme connects nobody.
 const WAY = (node) => node.kind !== "territory" && node.kind !== "theme";
@@ -45,7 +45,7 @@ function showWay(from, to) {
   view.selected = null;
   view.tie = null;
   view.folded = false;
-  view.path = way && { nodes: new Set([from, ...way.map((step) => step.id)]), ties: new Set(way.map((step) => step.tie.id)) };
+  view.path = way && { ends: [from, to], nodes: new Set([from, ...way.map((step) => step.id)]), ties: new Set(way.map((step) => step.tie.id)) };
   if (view.path) for (const id of view.path.nodes) if (!current.shown.has(id)) include(id);
   refresh();
   const between = way ? way.slice(0, -1).map((step) => nodes.get(step.id)) : [];

@@ -11,6 +11,7 @@ const lastDay = (month) => {
   return Math.round(date.getTime() / 86400000) + 719163;
 };
 
+let stopPlaying = () => {};
 if (dated.length) {
   const checkedDays = [...cases.values()].map((one) => one.day).filter((day) => day && !data.clock);
   const first = monthOf(dated.reduce((a, b) => Math.min(a, b)));
@@ -26,6 +27,7 @@ if (dated.length) {
     timer = null;
     play.textContent = "▶";
   };
+  stopPlaying = stop;
   const to = (month) => {
     slider.value = month;
     view.day = lastDay(Number(slider.value));
@@ -41,11 +43,12 @@ if (dated.length) {
     }, 350);
   };
   slider.addEventListener("input", () => to(slider.value));
-  byId("foot").before(el("div", { id: "time", role: "group", "aria-label": say("time") }, play, slider, shownDay, always, doubt));
+  byId("foot").before(el("section", { id: "time", "aria-label": say("time") }, play, slider, shownDay, always, doubt));
   whenChanged(() => {
     const undated = [...current.shown].filter((id) => !nodes.get(id).t).length;
     const text = view.day === null ? say("all_times") : dayText(view.day);
     shownDay.textContent = text;
+    if (view.day !== null) slider.value = monthOf(view.day);
     slider.setAttribute("aria-valuetext", text);
     always.setAttribute("aria-pressed", String(view.day === null));
     doubt.textContent = view.day === null ? "" : say("doubt", { n: undated });

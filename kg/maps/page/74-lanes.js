@@ -91,12 +91,14 @@ function drawLanes() {
     ...innovations.map((node) => laneOf(node, range, width)),
   );
 }
+let setLanes = () => {};
 if (innovations.length) {
-  const button = tool(say("lanes"), () => {
-    lanes.hidden = !lanes.hidden;
-    button.setAttribute("aria-pressed", String(!lanes.hidden));
+  const button = tool(say("lanes"), () => setLanes(lanes.hidden), { id: "to-lanes", "aria-pressed": "false" });
+  setLanes = (open) => {
+    lanes.hidden = !open;
+    button.setAttribute("aria-pressed", String(open));
     drawLanes();
-  }, { id: "to-lanes", "aria-pressed": "false" });
+  };
   tools.append(button);
   addEventListener("resize", drawLanes);
   whenChanged(drawLanes);

@@ -11,7 +11,7 @@ const legendOf = () => {
     ...[...certainties.values()].filter((sure) => sure_.has(sure.key)).map((sure) => ({ icon: lineIcon(INK, DASHES[sure.key]), title: sure.title })),
   ];
 };
-const dateLine = () => [view.day === null ? say("all_times") : say("as_of", { day: dayText(view.day) }), say("shown_count", { n: current.shown.size, total: data.total }), ...[...cases.values()].slice(0, 3).map((one) => `${one.title} (${one.checked})`)].join(" · ");
+const dateLine = () => [view.day === null ? say("all_times") : say("as_of", { day: dayText(view.day) }), say("shown_count", { n: current.shown.size, total: data.total }), ...filterNames(), ...[...cases.values()].slice(0, 3).map((one) => `${one.title} (${one.checked})`)].join(" · ");
 
 function svgText(text, x, y, size, more = {}) {
   const made = svg("text", { x, y, "font-size": size, fill: "#1d1d1b", "font-family": "system-ui, Segoe UI, sans-serif", ...more });

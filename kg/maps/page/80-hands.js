@@ -1,5 +1,5 @@
 // Mouse, touch and keyboard on the map itself.
-const somethingOpen = () => view.selected !== null || view.tie !== null || view.path !== null || view.row !== null;
+const somethingOpen = () => view.selected !== null || view.tie !== null || view.path !== null || view.row !== null || !panel.hidden;
 const surface = byId("map");
 const tip = byId("tip");
 
@@ -64,11 +64,21 @@ function moveCursor(direction) {
   if (spot.x < 40 || spot.y < 40 || spot.x > room.width - 40 || spot.y > room.height - 60) network.moveTo({ position: network.getPosition(id), animation: false });
   network.redraw();
 }
+// What the mouse drags, Shift and an arrow move a step.
+function moveNode([dx, dy]) {
+  if (view.cursor === null) return;
+  const at = network.getPosition(view.cursor);
+  const step = 20 / network.getScale();
+  const spot = [Math.round(at.x + dx * step), Math.round(at.y + dy * step)];
+  network.moveNode(view.cursor, ...spot);
+  places.set(view.cursor, spot);
+}
 const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: false });
 
 surface.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (DIRECTIONS[event.key]) moveCursor(DIRECTIONS[event.key]);
+  if (DIRECTIONS[event.key] && event.shiftKey) moveNode(DIRECTIONS[event.key]);
+  else if (DIRECTIONS[event.key]) moveCursor(DIRECTIONS[event.key]);
   else if ((event.key === "Enter" || event.key === " ") && view.cursor !== null) select(view.cursor, { keyboard: true });
   else if (event.key === "+" || event.key === "=") zoom(1.25);
   else if (event.key === "-") zoom(0.8);

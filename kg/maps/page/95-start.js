@@ -40,12 +40,21 @@ whenChanged(() => {
 refresh();
 if (data.around && nodes.has(data.around)) select(data.around);
 network.fit({ animation: false, maxZoomLevel: 1.4 });
+if (scenes.length) {
+  setStage(true);
+  showScene(0, true);
+}
 
 // For tests and for those who look under the hood: what is shown, and where.
 window.kgMap = Object.freeze({
   shown: () => [...current.shown].sort(),
   lit: () => view.lit && [...view.lit].sort(),
   open: (id) => select(id),
+  openTie: (id) => selectTie(ties.find((tie) => tie.id === id)),
+  notes: (some) => changeNotes(() => notes.push(...some)),
+  scenes: () => scenes,
+  scene: () => captureScene(),
+  yaml: () => asYaml(scenes),
   ties: () => current.drawn.map((tie) => tie.id).sort(),
   where: (id) => {
     const room = surface.getBoundingClientRect();

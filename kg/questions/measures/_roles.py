@@ -53,9 +53,10 @@ def roles_of(network: Network, actor: int) -> tuple[Roles, int]:
     pairs: Counter[tuple[str | None, str | None]] = Counter()
     for one, other in combinations_with_replacement(sorted(around, key=str), 2):
         pairs[one, other] += comb(around[one], 2) if one == other else around[one] * around[other]
-    for i, k in network.closed_pairs(actor):
-        one, other = sorted((spheres[i], spheres[k]), key=str)
-        pairs[one, other] -= 1
+    closed = Counter((spheres[i], spheres[k]) for i, k in network.closed_pairs(actor))
+    for (left, right), count in closed.items():
+        one, other = sorted((left, right), key=str)
+        pairs[one, other] -= count
     counts: Counter[str] = Counter()
     for (one, other), count in pairs.items():
         counts[role(spheres[actor], one, other)] += count
