@@ -10,7 +10,7 @@ params:
   subject:
     type: id
     default: null
-    help: {fr: "Seulement cette pratique, cette innovation, ce programme, cette alliance ou cet acteur.", en: "Only this practice, innovation, programme, alliance or actor."}
+    help: {fr: "Seulement cette pratique, cette innovation, ce programme, cette alliance, ce fait ou cet acteur.", en: "Only this practice, innovation, programme, alliance, event or actor."}
   show:
     type: choice
     values: [all, empty, said]
@@ -27,8 +27,8 @@ columns:
     type: text
     title: {fr: perception, en: perception}
     help:
-      fr: "case vide : la grille de la source la prévoit et la laisse vide ; rien de codé : la grille du cas a cette case pour d'autres objets, rien n'est codé ici ; non rapportée : dite, mais absente de la source telle que nous l'avons ; défavorable ; partagée ; neutre ; recommande ; favorable."
-      en: "empty cell: the source's grid asks for it and leaves it empty; nothing coded: the case's grid has this cell for other subjects, nothing is coded here; not reported: said, but not in the source as we have it; unfavourable; mixed; neutral; recommends; favourable."
+      fr: "case vide : la grille de la source la prévoit et la laisse vide ; rien de codé : la grille du cas a cette case pour d'autres objets, rien n'est codé ici ; non rapportée : dite, mais absente de la source telle que nous l'avons ; défavorable ; partagée ; neutre ; demande ; recommande ; favorable."
+      en: "empty cell: the source's grid asks for it and leaves it empty; nothing coded: the case's grid has this cell for other subjects, nothing is coded here; not reported: said, but not in the source as we have it; unfavourable; mixed; neutral; asks; recommends; favourable."
   balance: {type: text, title: {fr: en tout, en: in all}, help: {fr: "Les perceptions de cet objet dans ce cas, tous groupes réunis ; vide : rien de favorable ni de défavorable.", en: "The perceptions of this subject in this case, all groups together; empty: nothing favourable or unfavourable."}}
   view: {type: text, title: {fr: ce qu'ils voient, en: what they see}, help: {fr: "Dans nos mots.", en: "In our words."}}
   dated: {type: text, title: {fr: quand, en: when}, help: {fr: "La date, telle qu'écrite.", en: "The date, as written."}}
@@ -72,7 +72,7 @@ CALL (said, cells) {
 WITH c, one, one.x AS x, one.h AS h,
      [r IN said WHERE r.x = one.x | r.value] AS values,
      reduce(first = null, r IN said | CASE WHEN r.moment = one.moment AND coalesce(r.start < first, r.start IS NOT NULL) THEN r.start ELSE first END) AS moment_start,
-     {empty: 0, nothing: 1, not_reported: 2, unfavourable: 3, mixed: 4, neutral: 5, recommends: 6, favourable: 7}[one.value] AS tier
+     {empty: 0, nothing: 1, not_reported: 2, unfavourable: 3, mixed: 4, neutral: 5, asks: 6, recommends: 7, favourable: 8}[one.value] AS tier
 WITH *, [v IN ['favourable', 'mixed', 'unfavourable'] WHERE v IN values | [size([w IN values WHERE w = v]), v]] AS counts
 WHERE ($subject IS NULL OR x.id = $subject) AND ($show = 'all' OR ($show = 'empty') = (tier < 3))
 RETURN x.id AS subject,
@@ -80,8 +80,8 @@ RETURN x.id AS subject,
        CASE WHEN $lang = 'en' THEN coalesce(h.name_en, h.name) ELSE h.name END AS holder,
        one.perspective AS perspective, one.moment AS moment,
        CASE WHEN $lang = 'en'
-         THEN ['empty cell', 'nothing coded', 'not reported', 'unfavourable', 'mixed', 'neutral', 'recommends', 'favourable'][tier]
-         ELSE ['case vide', 'rien de codé', 'non rapportée', 'défavorable', 'partagée', 'neutre', 'recommande', 'favorable'][tier] END AS state,
+         THEN ['empty cell', 'nothing coded', 'not reported', 'unfavourable', 'mixed', 'neutral', 'asks', 'recommends', 'favourable'][tier]
+         ELSE ['case vide', 'rien de codé', 'non rapportée', 'défavorable', 'partagée', 'neutre', 'demande', 'recommande', 'favorable'][tier] END AS state,
        reduce(text = null, k IN counts | coalesce(text + ', ', '') + k[0] + ' ' + CASE WHEN $lang = 'en' THEN k[1]
          ELSE {favourable: 'favorable', mixed: 'partagée', unfavourable: 'défavorable'}[k[1]] + CASE WHEN k[0] > 1 THEN 's' ELSE '' END END) AS balance,
        one.view AS view, one.dated AS dated, one.id AS perception, c.case AS case_id, one.evidence AS evidence

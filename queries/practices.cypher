@@ -61,13 +61,13 @@ CALL (c, p) {
 }
 CALL (c, p) {
   OPTIONAL MATCH (v:Perception)-[o:OF]->(p)
-  WHERE o.case = c.case AND v.value <> 'empty' AND coalesce(v.start_min <= coalesce($at, c.checked), true)
+  WHERE o.case = c.case AND NOT v.value IN ['empty', 'not_reported'] AND coalesce(v.start_min <= coalesce($at, c.checked), true)
   WITH v.value AS value, count(*) AS n
   WHERE value IS NOT NULL
-  WITH value, n, {unfavourable: 0, mixed: 1, neutral: 2, favourable: 3}[value] AS tier
+  WITH value, n, {unfavourable: 0, mixed: 1, neutral: 2, favourable: 3, recommends: 4, asks: 5}[value] AS tier
   ORDER BY tier
-  RETURN collect(n + ' ' + CASE WHEN $lang = 'en' THEN value
-    ELSE {unfavourable: 'défavorable', mixed: 'partagée', neutral: 'neutre', favourable: 'favorable'}[value] + CASE WHEN n > 1 THEN 's' ELSE '' END END) AS seen
+  RETURN collect(n + ' ' + CASE WHEN $lang = 'en' THEN coalesce({recommends: 'recommendation', asks: 'question'}[value] + CASE WHEN n > 1 THEN 's' ELSE '' END, value)
+    ELSE {unfavourable: 'défavorable', mixed: 'partagée', neutral: 'neutre', favourable: 'favorable', recommends: 'recommandation', asks: 'question'}[value] + CASE WHEN n > 1 THEN 's' ELSE '' END END) AS seen
 }
 WITH *, {management_tool: 0, dialogue_modality: 1, dialogue_object: 2, method: 3}[p.kind] AS tier
 RETURN x.id AS used_in,

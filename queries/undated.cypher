@@ -39,7 +39,7 @@ caveats:
   en: "A text may leave undated what it tells: undated is no fault. A fact without a date is held possible at any date. Ties without a date of their own follow what they tie, and are not listed. What most questions need comes first, then what has most ties."
 */
 MATCH (c:Case)-[s:STATES]->(n:Stay|Alliance|Event|Introduction|Programme|Innovation|GateCheck|Indicator|Tension|Perception)
-WHERE c.case IN $case AND $kind IN ['all', s.word] AND coalesce(s.value, '') <> 'empty'
+WHERE c.case IN $case AND $kind IN ['all', s.word] AND NOT coalesce(s.value, '') IN ['empty', 'not_reported']
 WITH c, s, n,
      CASE WHEN coalesce(s.start_min, s.start_max, s.end_min, s.end_max) IS NULL THEN 'none'
           WHEN s.start_min IS NULL OR s.start_max IS NULL THEN 'one-sided'

@@ -269,7 +269,7 @@ class Holds(Tie):
 class Of(Tie):
     type, word = "OF", "of"
     source: ClassVar[Kinds] = (Perception, GateCheck)
-    target: ClassVar[Kinds] = (Practice, Innovation, Programme, Alliance, Actor, Gate)
+    target: ClassVar[Kinds] = (Practice, Innovation, Programme, Alliance, Event, Actor, Gate)
     written_in = (Perception,)
     source_key, target_key = "perception", "seen"
     in_source, in_target = "of", ""

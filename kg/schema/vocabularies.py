@@ -158,6 +158,10 @@ PERCEPTION_VALUES = Vocabulary(
             en="says what should be done, not how it is",
             fr="dit ce qu'il faudrait faire, non ce qui est",
         ),
+        "asks": Text(
+            en="asks: a question left open, perhaps with no voice of its own",
+            fr="demande : une question laissée ouverte, parfois sans que l'on sache de qui",
+        ),
         "empty": Text(
             en="asked for by the text's own grid, and left empty there: nothing was said",
             fr="prévue par la grille du texte, et laissée vide : rien n'a été dit",

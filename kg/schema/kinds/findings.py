@@ -79,8 +79,8 @@ class Perception(Kind):
     labels = ("Perception",)
     title = Text(en="Perception", fr="Perception")
     help = Text(
-        en="How a group sees a practice, an innovation or an actor, from one perspective at one moment.",
-        fr="Comment un groupe voit une pratique, une innovation ou un acteur, sous un angle, à un moment.",
+        en="How a group sees a practice, an innovation, an event or an actor, from one perspective at one moment.",
+        fr="Comment un groupe voit une pratique, une innovation, un événement ou un acteur, sous un angle, à un moment.",
     )
     needs: ClassVar[Mapping[str, int]] = {"of": 1}
 
