@@ -123,6 +123,7 @@ class EntryReader:
         if parent is not None:
             ends[parent[0].tie.in_target] = [parent[1]]
         self._check_needs(kind, ends, raw, path)
+        self.gathering.check_one_of(kind, entry, self.reading, raw.line, path)
         id_ = self.gathering.add_node(kind, entry.get("id"), properties, ends, self.reading, raw.line)
         if id_ is None:
             id_ = f"?{raw.line}"  # its ties are still checked, so that one run finds all problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from kg.language import Text
@@ -49,6 +49,20 @@ class Gathering:
         self.nodes[id_] = NodeFact(kind, id_, properties, place)
         self._tie_to_framework(kind, id_, properties, place)
         return id_
+
+    def check_one_of(
+        self, kind: type[Kind], written: Collection[str], reading: Reading, line: int, path: str = ""
+    ) -> None:
+        """Say when an entry holds none of the keys of which its kind needs one."""
+        if not kind.one_of or any(key in written for key in kind.one_of):
+            return
+        first, listed = kind.one_of[0], ", ".join(kind.one_of)
+        refusal = Refused(
+            "missing",
+            Text(en=f"none of {listed} is there", fr=f"rien parmi {listed}"),
+            Text(en="write one of them, or take the entry out", fr="écrire l'un d'eux, ou ôter l'entrée"),
+        )
+        reading.refuse(refusal, line, path + first, "")
 
     def _written_id(self, raw: Raw, reading: Reading) -> str | None:
         try:

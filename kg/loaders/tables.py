@@ -171,6 +171,9 @@ class _RowReader:
         assert issubclass(kind, Kind)  # noqa: S101
         cells = dict(zip(self.header, row, strict=True))
         written = cells.get("id", "").strip()
+        if kind.one_of:
+            filled = [key for key, cell in cells.items() if cell.strip()]
+            self.gathering.check_one_of(kind, filled, self.reading, line)
         others = {
             key: [part.strip() for part in cells[key].split(SEPARATOR) if part.strip()]
             for key in self.nestings

@@ -73,6 +73,8 @@ class Kind(Sourced):
     of_the_world: ClassVar[bool] = False
     # Nested ties without which the fact says nothing, with how many there must be.
     needs: ClassVar[Mapping[str, int]] = {}
+    # Fields of which one at least must be there.
+    one_of: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def default_id(cls, properties: Mapping[str, Any], ends: Mapping[str, list[str]]) -> str:  # noqa: ARG003

@@ -87,10 +87,12 @@ def _entry(kind: type[Kind], framework: Framework) -> JsonSchema:
         "additionalProperties": False,
         "required": required,
     }
+    if kind.one_of:
+        full["anyOf"] = [{"required": [key]} for key in kind.one_of]
     # A name alone is an entry, where a name is all that an entry must have.
     return (
         {"oneOf": [{"type": "string"}, full]}
-        if required in (["name"], []) and "name" in kind.fields
+        if required in (["name"], []) and "name" in kind.fields and not kind.one_of
         else full
     )
 

@@ -115,6 +115,10 @@ MISTAKES = {
         "programmes: [p]\npractices: [{name: X, kind: method, designers: [p]}]",
         ["wrong-kind"],
     ),
+    "an indicator that says nothing": (
+        "indicators: [{name: X, measures: p, unit: cars}]\nprogrammes: [p]",
+        ["missing"],
+    ),
     "a level that is no word of the list": (
         "indicators: [{name: X, measures: p, level: poor}]\nprogrammes: [p]",
         ["unknown-figure-in-words"],
@@ -392,3 +396,9 @@ def test_a_case_not_checked_for_two_years_is_a_warning(tmp_path: Path) -> None:
     head = HEAD.format(id="old").replace("2026-11-01", "2019-01-01")
     assert [p.code for p in read(write_pack(tmp_path, GOOD, head=head)).problems.warnings] == ["unchecked"]
     assert read(write_pack(tmp_path, GOOD, head=head + "closed: yes\n")).problems.found == []
+
+
+def test_a_row_of_figures_that_says_nothing_is_found(tmp_path: Path) -> None:
+    table = "name,measures,value,level\nX,p,3,\nY,p,,low\nZ,p,,\n"
+    pack = read(write_pack(tmp_path, "programmes: [{id: p, name: P}]", indicators_csv=table))
+    assert [(p.code, p.place.line) for p in pack.problems.errors] == [("missing", 4)]

@@ -44,6 +44,7 @@ def test_the_documented_pack_is_taken() -> None:
         {"organisations": [{"sphere": "public"}]},
         {"alliances": [{"name": "X", "parties": [{"role": "expert"}]}]},
         {"alliances": [{"name": "X", "parties": [{"actor": "a", "role": "boss"}]}]},
+        {"indicators": [{"name": "X", "measures": "p"}]},
         {"innovations": [{"name": "X", "phases": [{"phase": "growth"}]}]},
     ],
 )

@@ -26,6 +26,7 @@ class Indicator(Kind):
         "texte la donne.",
     )
     needs: ClassVar[Mapping[str, int]] = {"measures": 1}
+    one_of = ("value", "level", "value_max", "target")
 
     name = named(Text(en="What is counted.", fr="Ce qui est compté."))
     value = Number(Text(en="The figure.", fr="Le chiffre."))
