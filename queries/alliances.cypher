@@ -29,8 +29,8 @@ columns:
     help:
       fr: "certain : en cours à coup sûr ; possible : rien ne l'exclut ; ended : finie ; to_come : pas commencée."
       en: "certain: surely under way; possible: nothing excludes it; ended; to_come: not begun."
-  started: {type: text, title: {fr: début, en: start}, help: {fr: "Tel qu'écrit ; vide : inconnu.", en: "As written; empty: unknown."}}
-  ended: {type: text, title: {fr: fin, en: end}, help: {fr: "Tel qu'écrit ; vide : inconnue.", en: "As written; empty: unknown."}}
+  started: {type: when, title: {fr: début, en: start}, help: {fr: "Tel qu'écrit ; vide : inconnu.", en: "As written; empty: unknown."}}
+  ended: {type: when, title: {fr: fin, en: end}, help: {fr: "Tel qu'écrit ; vide : inconnue.", en: "As written; empty: unknown."}}
   parties: {type: list, title: {fr: membres, en: parties}, help: {fr: "Membres présents, que leur participation à cette date soit certaine ou possible.", en: "Parties that are present, surely or possibly, at that date."}}
   missing: {type: list, title: {fr: absents, en: missing}, help: {fr: "Ceux que le texte dit absents, exclus, ou qui ont refusé.", en: "Those whom the text calls missing, excluded, or who declined."}}
   cases: {type: list, title: {fr: cas, en: cases}, help: {fr: "Les cas qui en parlent.", en: "The cases that speak of it."}}

@@ -29,7 +29,7 @@ columns:
   to_name: {type: text, title: {fr: avec, en: with}, help: {fr: "L'autre bout du lien ; pour une alliance, un programme ou une innovation : qui en est.", en: "The other end of the tie; for an alliance, a programme or an innovation: who is in it."}}
   was: {type: text, title: {fr: avant, en: before}, help: {fr: "Le rôle, la fonction ou la phase d'avant ; vide : non dit.", en: "The role, function or phase before; empty: not stated."}}
   became: {type: text, title: {fr: après, en: after}, help: {fr: "Le rôle, la fonction ou la phase d'après ; vide : non dit.", en: "The role, function or phase after; empty: not stated."}}
-  said: {type: text, title: {fr: quand, en: when}, help: {fr: "La date telle qu'écrite.", en: "The date as written."}}
+  said: {type: when, title: {fr: quand, en: when}, help: {fr: "La date telle qu'écrite.", en: "The date as written."}}
   earliest: {type: date, title: {fr: au plus tôt, en: at the earliest}, help: {fr: "Le premier jour possible ; vide : inconnu.", en: "The first day possible; empty: not known."}}
   latest: {type: date, title: {fr: au plus tard, en: at the latest}, help: {fr: "Le dernier jour possible ; vide : inconnu.", en: "The last day possible; empty: not known."}}
   told_by: {type: text, title: {fr: cas, en: case}, help: {fr: "Le cas qui le dit ; deux cas, deux lignes.", en: "The case that says so; two cases, two rows."}}

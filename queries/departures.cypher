@@ -15,10 +15,10 @@ columns:
   id: {type: id, help: {fr: "Qui est parti.", en: "Who left."}}
   name: {type: text, title: {fr: nom, en: name}, help: {fr: "Son nom.", en: "Its name."}}
   quit: {type: text, title: {fr: a quitté, en: left}, help: {fr: "Ce que l'acteur a quitté, ou l'événement qui le dit.", en: "What it left, or the event that says so."}}
-  quit_on: {type: text, title: {fr: départ, en: left on}, help: {fr: "Tel qu'écrit.", en: "As written."}}
+  quit_on: {type: when, title: {fr: départ, en: left on}, help: {fr: "Tel qu'écrit.", en: "As written."}}
   ended: {type: text, title: {fr: a pris fin, en: ended}, help: {fr: "Ce qui a pris fin ensuite.", en: "What ended afterwards."}}
   ended_kind: {type: text, title: {fr: sorte, en: kind}, help: {fr: "alliance, programme, innovation, phase, event (un arrêt ou une fin), ou partner (un autre membre s'en va).", en: "alliance, programme, innovation, phase, event (a halt or an end), or partner (another member leaves)."}}
-  ended_on: {type: text, title: {fr: fin, en: ended on}, help: {fr: "Telle qu'écrite.", en: "As written."}}
+  ended_on: {type: when, title: {fr: fin, en: ended on}, help: {fr: "Telle qu'écrite.", en: "As written."}}
   certainty: {type: text, title: {fr: certitude, en: certainty}, help: {fr: "certain : après le départ et dans le délai, quelles que soient les dates précises ; possible : rien ne l'exclut.", en: "certain: after the leaving and in time, whatever the exact dates; possible: nothing excludes it."}}
   months_least: {type: int, title: {fr: mois au moins, en: months at least}, help: {fr: "Mois écoulés, au moins.", en: "Months passed, at least."}}
   months_most: {type: int, title: {fr: mois au plus, en: months at most}, help: {fr: "Mois écoulés, au plus.", en: "Months passed, at most."}}

@@ -21,7 +21,7 @@ columns:
   innovation: {type: id, help: {fr: "L'innovation.", en: "The innovation."}}
   name: {type: text, title: {fr: nom, en: name}, help: {fr: "Son nom.", en: "Its name."}}
   phase: {type: text, title: {fr: phase, en: phase}, help: {fr: "Une phase qu'elle a atteinte.", en: "A phase that it has reached."}}
-  since: {type: text, title: {fr: depuis, en: since}, help: {fr: "Entrée dans la phase, telle qu'écrite.", en: "When it entered the phase, as written."}}
+  since: {type: when, title: {fr: depuis, en: since}, help: {fr: "Entrée dans la phase, telle qu'écrite.", en: "When it entered the phase, as written."}}
   aspect: {type: text, title: {fr: aspect, en: aspect}, help: {fr: "Forme ou degré.", en: "Form or degree."}}
   evaluation: {type: text, title: {fr: évaluation, en: evaluation}, help: {fr: "La forme ou le degré ; vide : une évaluation dont la forme et le degré ne sont pas dits.", en: "The form or degree; empty: an evaluation whose form and degree are not stated."}}
   recommended: {type: bool, title: {fr: recommandée, en: recommended}, help: {fr: "Le cadre la recommande à cette étape.", en: "The framework recommends it at this stage."}}

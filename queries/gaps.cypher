@@ -40,7 +40,7 @@ columns:
   innovation: {type: id, help: {fr: "L'innovation.", en: "The innovation."}}
   name: {type: text, title: {fr: nom, en: name}, help: {fr: "Son nom.", en: "Its name."}}
   phase: {type: text, title: {fr: phase, en: phase}, help: {fr: "La phase jugée.", en: "The phase that is judged."}}
-  since: {type: text, title: {fr: depuis, en: since}, help: {fr: "Entrée dans la phase, telle qu'écrite.", en: "When it entered the phase, as written."}}
+  since: {type: when, title: {fr: depuis, en: since}, help: {fr: "Entrée dans la phase, telle qu'écrite.", en: "When it entered the phase, as written."}}
   role: {type: text, title: {fr: rôle, en: role}, help: {fr: "Le rôle attendu.", en: "The role that is expected."}}
   expected: {type: int, title: {fr: attente, en: expected}, help: {fr: "Force de l'attente selon le cadre, de 0 à 3.", en: "How strongly the framework expects it, 0 to 3."}}
   state:

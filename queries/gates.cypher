@@ -26,7 +26,7 @@ columns:
   gate: {type: text, title: {fr: condition, en: condition}, help: {fr: "Le nom de la condition.", en: "The name of the condition."}}
   shown: {type: text, title: {fr: état, en: shown},
     help: {fr: "Ce que la source montre ; inconnu : elle n'en dit rien.", en: "What the source shows; unknown: it says nothing."}}
-  said: {type: text, title: {fr: quand, en: when}, help: {fr: "De quand date ce constat, tel qu'écrit.", en: "When this was found, as written."}}
+  said: {type: when, title: {fr: quand, en: when}, help: {fr: "De quand date ce constat, tel qu'écrit.", en: "When this was found, as written."}}
   condition: {type: text, title: {fr: énoncé, en: wording}, help: {fr: "Ce que la condition demande.", en: "What the condition asks for."}}
   required: {type: bool, title: {fr: requise, en: required}, help: {fr: "Le cadre la dit requise.", en: "The framework calls it required."}}
   basis: {type: text, title: {fr: fondement, en: basis}, help: {fr: "convention : notre choix, et non un texte.", en: "convention: our choice, and not a text."}}

@@ -20,7 +20,7 @@ columns:
   title: {type: text, title: {fr: quoi, en: what}, help: {fr: "Son titre.", en: "Its title."}}
   made_by: {type: list, title: {fr: par, en: by}, help: {fr: "Qui a rapproché les autres.", en: "Who brought the others together."}}
   brought: {type: list, title: {fr: a rapproché, en: brought}, help: {fr: "Qui a été rapproché.", en: "Who was brought together."}}
-  happened: {type: text, title: {fr: quand, en: when}, help: {fr: "Tel qu'écrit ; vide : inconnu.", en: "As written; empty: unknown."}}
+  happened: {type: when, title: {fr: quand, en: when}, help: {fr: "Tel qu'écrit ; vide : inconnu.", en: "As written; empty: unknown."}}
   means: {type: text, title: {fr: comment, en: how}, help: {fr: "Par quel moyen.", en: "By what means."}}
   followed:
     type: text

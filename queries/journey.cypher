@@ -13,7 +13,7 @@ params:
      help: {fr: "L'innovation ; sans elle, toutes, l'une après l'autre.", en: "The innovation; without it all, one after the other."}}
 columns:
   innovation: {type: text, help: {fr: "Son nom.", en: "Its name."}}
-  said: {type: text, title: {fr: quand, en: when}, help: {fr: "La date telle qu'écrite ; vide : inconnue.", en: "The date as written; empty: unknown."}}
+  said: {type: when, title: {fr: quand, en: when}, help: {fr: "La date telle qu'écrite ; vide : inconnue.", en: "The date as written; empty: unknown."}}
   what: {type: text, title: {fr: quoi, en: what},
     help: {fr: "Entrée et sortie (phase), fait, arrivée et départ (acteur), condition, chiffre, origine (ce dont elle est issue), rejeton (ce qui en est issu).",
            en: "Entered and left (phase), event, arrival and departure (actor), condition, figure, origin (what it grew out of), offshoot (what grew out of it)."}}

@@ -25,7 +25,7 @@ columns:
   innovation: {type: id, help: {fr: "L'innovation.", en: "The innovation."}}
   name: {type: text, title: {fr: nom, en: name}, help: {fr: "Son nom.", en: "Its name."}}
   phase: {type: text, title: {fr: phase, en: phase}, help: {fr: "La dernière phase atteinte.", en: "The last phase reached."}}
-  since: {type: text, title: {fr: depuis, en: since}, help: {fr: "Entrée dans la phase, telle qu'écrite.", en: "When it entered the phase, as written."}}
+  since: {type: when, title: {fr: depuis, en: since}, help: {fr: "Entrée dans la phase, telle qu'écrite.", en: "When it entered the phase, as written."}}
   lever: {type: text, title: {fr: levier, en: lever}, help: {fr: "La sorte d'appui.", en: "The kind of support."}}
   need:
     type: text

@@ -31,7 +31,7 @@ columns:
       en: "empty cell: the source's grid asks for it and leaves it empty; nothing coded: the case's grid has this cell for other subjects, nothing is coded here; not reported: said, but not in the source as we have it; unfavourable; mixed; neutral; asks; recommends; favourable."
   balance: {type: text, title: {fr: en tout, en: in all}, help: {fr: "Les perceptions de cet objet dans ce cas, tous groupes réunis ; vide : rien de favorable ni de défavorable.", en: "The perceptions of this subject in this case, all groups together; empty: nothing favourable or unfavourable."}}
   view: {type: text, title: {fr: ce qu'ils voient, en: what they see}, help: {fr: "Dans nos mots.", en: "In our words."}}
-  dated: {type: text, title: {fr: quand, en: when}, help: {fr: "La date, telle qu'écrite.", en: "The date, as written."}}
+  dated: {type: when, title: {fr: quand, en: when}, help: {fr: "La date, telle qu'écrite.", en: "The date, as written."}}
   perception: {type: id, title: {fr: id, en: id}, help: {fr: "La perception ; vide pour une case où rien n'est codé.", en: "The perception; empty for a cell where nothing is coded."}}
   case_id: {type: text, title: {fr: cas, en: case}, help: {fr: "Le cas.", en: "The case."}}
   evidence: {type: evidence, title: {fr: preuves, en: evidence}, help: {fr: "De la perception ; pour une case où rien n'est codé, du reste de sa ligne.", en: "Of the perception; for a cell where nothing is coded, of the rest of its row."}}

@@ -25,7 +25,7 @@ columns:
   name: {type: text, title: {fr: intitulé, en: title}, help: {fr: "Son nom.", en: "Its name."}}
   users: {type: list, title: {fr: utilisée par, en: used by}, help: {fr: "Qui s'en sert, selon le même cas.", en: "Who works with it, as the same case says."}}
   seen: {type: list, title: {fr: perçue, en: seen}, help: {fr: "Combien de perceptions de chaque sorte, dans le même cas.", en: "How many perceptions of each kind, in the same case."}}
-  dated: {type: text, title: {fr: quand, en: when}, help: {fr: "Telle qu'écrite ; vide : inconnue.", en: "As written; empty: unknown."}}
+  dated: {type: when, title: {fr: quand, en: when}, help: {fr: "Telle qu'écrite ; vide : inconnue.", en: "As written; empty: unknown."}}
   told_by: {type: text, title: {fr: cas, en: case}, help: {fr: "Le cas qui le dit.", en: "The case that says so."}}
   evidence: {type: evidence, title: {fr: preuves, en: evidence}, help: {fr: "Lignes des sources.", en: "Lines of the sources."}}
   facts: {type: list, title: {fr: faits, en: facts}, help: {fr: "Les liens sur lesquels la ligne repose.", en: "The ties that the row rests on."}}

@@ -13,8 +13,8 @@ columns:
   name: {type: text, title: {fr: innovation, en: innovation}, help: {fr: "Son nom.", en: "Its name."}}
   spread: {type: text, title: {fr: déploiement, en: spread}, help: {fr: "La phase de déploiement où elle est entrée, ou le fait de déploiement qui la concerne.", en: "The deployment phase that it entered, or the event of deployment that concerns it."}}
   sign: {type: text, title: {fr: signe, en: sign}, help: {fr: "phase : un séjour en déploiement ; event : un fait de déploiement, hors de tout séjour en déploiement.", en: "phase: a stay in deployment; event: an event of deployment outside any such stay."}}
-  said: {type: text, title: {fr: quand, en: when}, help: {fr: "La date telle qu'écrite.", en: "The date as written."}}
-  modelled: {type: text, title: {fr: modélisée, en: modelled}, help: {fr: "Quand elle est entrée en modélisation ; vide : aucun séjour connu.", en: "When it entered modelling; empty: no such stay is known."}}
+  said: {type: when, title: {fr: quand, en: when}, help: {fr: "La date telle qu'écrite.", en: "The date as written."}}
+  modelled: {type: when, title: {fr: modélisée, en: modelled}, help: {fr: "Quand elle est entrée en modélisation ; vide : aucun séjour connu.", en: "When it entered modelling; empty: no such stay is known."}}
   finding: {type: text, title: {fr: constat, en: finding},
     help: {fr: "Jamais modélisée, modélisée après, ou conditions non remplies.", en: "Never modelled, modelled afterwards, or conditions unmet."}}
   unmet: {type: list, title: {fr: conditions non remplies, en: conditions unmet}, help: {fr: "Conditions requises avant le déploiement, que la source montre non remplies.", en: "Conditions required before deployment that the source shows unmet."}}

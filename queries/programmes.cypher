@@ -24,8 +24,8 @@ columns:
     help:
       fr: "certain : en cours à coup sûr ; possible : rien ne l'exclut ; fini ; à venir."
       en: "certain: surely under way; possible: nothing excludes it; ended; to come."
-  started: {type: text, title: {fr: début, en: start}, help: {fr: "Tel qu'écrit ; vide : inconnu.", en: "As written; empty: unknown."}}
-  ended: {type: text, title: {fr: fin, en: end}, help: {fr: "Tel qu'écrit ; vide : inconnue.", en: "As written; empty: unknown."}}
+  started: {type: when, title: {fr: début, en: start}, help: {fr: "Tel qu'écrit ; vide : inconnu.", en: "As written; empty: unknown."}}
+  ended: {type: when, title: {fr: fin, en: end}, help: {fr: "Tel qu'écrit ; vide : inconnue.", en: "As written; empty: unknown."}}
   leads: {type: list, title: {fr: mené par, en: led by}, help: {fr: "Ceux que le texte dit meneurs, sinon les porteurs d'idée.", en: "Those that the text calls leaders, else the idea owners."}}
   hosted: {type: list, title: {fr: abrite, en: hosts}, help: {fr: "Innovations, alliances et sous-programmes commencés à cette date.", en: "Innovations, alliances and smaller programmes begun by that date."}}
   events: {type: int, title: {fr: faits, en: events}, help: {fr: "Faits qu'il abrite, au plus tard à la date.", en: "Events that it hosts, by the date."}}

@@ -16,7 +16,7 @@ columns:
   name: {type: text, title: {fr: innovation, en: innovation}, help: {fr: "Son nom.", en: "Its name."}}
   from_phase: {type: text, title: {fr: de, en: from}, help: {fr: "La phase quittée.", en: "The phase that it left."}}
   to_phase: {type: text, title: {fr: vers, en: to}, help: {fr: "La phase où elle est revenue ; vide : la source ne le dit pas.", en: "The phase that it went back to; empty: the source does not say."}}
-  said: {type: text, title: {fr: quand, en: when}, help: {fr: "La date telle qu'écrite.", en: "The date as written."}}
+  said: {type: when, title: {fr: quand, en: when}, help: {fr: "La date telle qu'écrite.", en: "The date as written."}}
   earliest: {type: date, title: {fr: au plus tôt, en: at the earliest}, help: {fr: "Le premier jour possible du retour.", en: "The first day on which it can have gone back."}}
   latest: {type: date, title: {fr: au plus tard, en: at the latest}, help: {fr: "Le dernier jour possible.", en: "The last day possible."}}
   redesign: {type: text, title: {fr: refonte annoncée, en: declared redesign}, help: {fr: "Le fait « redesign » qui l'accompagne ; vide : aucun.", en: "The event of kind redesign that goes with it; empty: none."}}

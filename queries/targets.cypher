@@ -12,7 +12,7 @@ columns:
   id: {type: id, help: {fr: "L'indicateur.", en: "The indicator."}}
   name: {type: text, title: {fr: indicateur, en: indicator}, help: {fr: "Ce qui est compté.", en: "What is counted."}}
   of: {type: list, title: {fr: de, en: of}, help: {fr: "Ce qu'il mesure.", en: "What it measures."}}
-  dated: {type: text, title: {fr: quand, en: when}, help: {fr: "La date du chiffre, telle qu'écrite.", en: "The date of the figure, as written."}}
+  dated: {type: when, title: {fr: quand, en: when}, help: {fr: "La date du chiffre, telle qu'écrite.", en: "The date of the figure, as written."}}
   value: {type: float, title: {fr: valeur, en: value}, help: {fr: "Le chiffre atteint ; bas de la fourchette s'il y en a une.", en: "The figure reached; the lower end of a range."}}
   value_max: {type: float, title: {fr: valeur haute, en: upper value}, help: {fr: "Le haut de la fourchette.", en: "The upper end of the range."}}
   level: {type: text, title: {fr: en mots, en: in words}, help: {fr: "Ce que la source en dit en mots : a baissé, faible…", en: "What the source says of it in words: fell, low…"}}

@@ -19,7 +19,7 @@ params:
     {type: bool, default: false,
      help: {fr: "Montre aussi, à la fin, les faits, mises en relation et naissances sans date.", en: "Also shows, at the end, events, introductions and births without a date."}}
 columns:
-  said: {type: text, title: {fr: quand, en: when}, help: {fr: "La date telle qu'écrite ; vide : inconnue.", en: "The date as written; empty: unknown."}}
+  said: {type: when, title: {fr: quand, en: when}, help: {fr: "La date telle qu'écrite ; vide : inconnue.", en: "The date as written; empty: unknown."}}
   what:
     type: text
     title: {fr: quoi, en: what}

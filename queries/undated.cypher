@@ -24,7 +24,7 @@ columns:
   kind: {type: text, title: {fr: sorte, en: kind}, help: {fr: "La sorte de fait.", en: "The kind of fact."}}
   id: {type: id, help: {fr: "Le fait.", en: "The fact."}}
   name: {type: text, title: {fr: nom, en: name}, help: {fr: "Son nom ; pour une phase : l'innovation et la phase.", en: "Its name; for a phase: the innovation and the phase."}}
-  said: {type: text, title: {fr: ce qui est dit, en: what is said}, help: {fr: "La date telle qu'écrite ; vide : aucune.", en: "The date as written; empty: none."}}
+  said: {type: when, title: {fr: ce qui est dit, en: what is said}, help: {fr: "La date telle qu'écrite ; vide : aucune.", en: "The date as written; empty: none."}}
   hint: {type: text, title: {fr: repère, en: hint}, help: {fr: "L'étape ou le moment que le texte nomme, d'où une date pourrait venir.", en: "The step or moment that the text names, from which a date might be had."}}
   tied: {type: int, title: {fr: liens, en: ties}, help: {fr: "Combien de liens en dépendent.", en: "How many ties hang on it."}}
   hinders: {type: text, title: {fr: gêne, en: hinders}, help: {fr: "Les questions où il ne peut pas compter, ou seulement comme possible.", en: "The questions in which it cannot count, or only as possible."}}

@@ -16,7 +16,7 @@ columns:
   innovation: {type: id, help: {fr: "L'innovation.", en: "The innovation."}}
   name: {type: text, title: {fr: nom, en: name}, help: {fr: "Son nom.", en: "Its name."}}
   reached: {type: text, title: {fr: phase atteinte, en: reached}, help: {fr: "La phase la plus avancée qu'elle a atteinte.", en: "The furthest phase it has reached."}}
-  since: {type: text, title: {fr: depuis, en: since}, help: {fr: "Entrée dans cette phase, telle qu'écrite.", en: "When it entered that phase, as written."}}
+  since: {type: when, title: {fr: depuis, en: since}, help: {fr: "Entrée dans cette phase, telle qu'écrite.", en: "When it entered that phase, as written."}}
   figures: {type: int, title: {fr: chiffres, en: figures}, help: {fr: "Indicateurs qui la mesurent, dont aucun n'est un résultat chiffré.", en: "Indicators that measure it, none of them a result with a figure."}}
   unsaid: {type: int, title: {fr: nature non dite, en: kind not stated}, help: {fr: "Parmi eux, ceux dont on ne sait s'ils sont un résultat.", en: "Among them, those of which it is not stated whether they are a result."}}
   judged: {type: list, title: {fr: résultats en mots, en: results in words}, help: {fr: "Ses résultats que la source dit en mots, sans chiffre.", en: "Its results that the source tells in words, without a figure."}}

@@ -10,7 +10,7 @@ from kg.language import Text
 
 PARAM_TYPES = ("text", "int", "float", "bool", "date", "list", "choice", "id", "role", "phase", "lever")
 LIST_ITEMS = ("text", "id", "role", "phase", "lever")
-COLUMN_TYPES = ("id", "text", "int", "float", "bool", "date", "list", "evidence")
+COLUMN_TYPES = ("id", "text", "int", "float", "bool", "date", "when", "list", "evidence")
 GROUPS = {
     "brokers": Text(en="who links whom", fr="qui relie qui"),
     "gaps": Text(en="what is missing", fr="ce qui manque"),

@@ -8,9 +8,10 @@ import io
 import json
 from typing import Any
 
-from kg.language import Text
+from kg.language import Language, Text
 from kg.questions.answer import Answer, shown_day
 from kg.questions.model import FACTS, Column
+from kg.schema.dates import DateProblem, describe, describe_when, parse_period, parse_when
 from kg.schema.evidence import parse_cited
 
 _SHOWN_EVIDENCE = 2
@@ -33,7 +34,16 @@ def cell(value: Any, column: Column, answer: Answer, *, short: bool = False) -> 
         return shown_day(value)
     if isinstance(value, list):
         return _list(value, column, answer, short=short)
-    return _visible(str(value))
+    return _visible(said_date(value, answer.language) if column.type == "when" else str(value))
+
+
+def said_date(text: str, language: Language) -> str:
+    """A date as it was written, or two with a dash, as people say it; what is no date stays as it is."""
+    start, dash, end = ("" if part == "?" else part for part in text.partition(" – "))
+    try:
+        return describe(parse_period(start, end), language) if dash else describe_when(parse_when(text), language)
+    except DateProblem:
+        return text
 
 
 def _list(value: list[Any], column: Column, answer: Answer, *, short: bool) -> str:
@@ -62,7 +72,8 @@ def as_csv(answer: Answer) -> str:
 def _csv_cell(value: Any, column: Column, answer: Answer) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = cell(value, column, answer)
+    # A date stays as it was written: a program reads it again.
+    text = value or "" if column.type == "when" else cell(value, column, answer)
     return f"'{text}" if isinstance(value, (str, list)) and text.startswith(_FORMULA) else text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,30 @@ def test_a_text_cannot_move_the_cursor(question: Question) -> None:
 def test_what_begins_like_a_formula_is_a_text_in_csv(question: Question) -> None:
     found = answer(question, {"id": "-1", "name": "@x", "evidence": ["=1"]})
     assert tables.as_csv(found).splitlines()[1] == "'-1,'@x,'=1"
+
+
+@pytest.mark.parametrize(
+    ("written", "french", "english"),
+    [
+        ("before 2018", "avant 2018", "before 2018"),
+        ("2011-03 – ~2014", "de mars 2011 à 2014 environ", "March 2011 – about 2014"),
+        ("? – 2014", "jusqu'en 2014, début inconnu", "until 2014, start unknown"),
+        ("T0+6m", "T0 + 6 mois", "T0 + 6 months"),
+        ("un jour", "un jour", "un jour"),
+    ],
+)
+def test_a_date_is_said_in_the_language_of_the_reader(written: str, french: str, english: str) -> None:
+    assert [tables.said_date(written, language) for language in ("fr", "en")] == [french, english]
+
+
+def test_a_program_gets_a_date_as_it_was_written(question: Question) -> None:
+    column = dataclasses.replace(question.columns["name"], type="when")
+    dated = dataclasses.replace(question, columns={**question.columns, "name": column})
+    said = answer(dated, {"id": "a", "name": "before 2018", "evidence": []})
+    found = dataclasses.replace(said, language="fr")
+    assert tables.as_markdown(found).splitlines()[2] == "| a | avant 2018 |  |"
+    assert tables.as_csv(found).splitlines()[1] == "a,before 2018,"
+    assert '"name": "before 2018"' in tables.as_json(found)
 
 
 def test_a_number_that_is_none_is_not_known() -> None:
