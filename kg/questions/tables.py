@@ -41,7 +41,11 @@ def said_date(text: str, language: Language) -> str:
     """A date as it was written, or two with a dash, as people say it; what is no date stays as it is."""
     start, dash, end = ("" if part == "?" else part for part in text.partition(" – "))
     try:
-        return describe(parse_period(start, end), language) if dash else describe_when(parse_when(text), language)
+        return (
+            describe(parse_period(start, end), language)
+            if dash
+            else describe_when(parse_when(text), language)
+        )
     except DateProblem:
         return text
 
