@@ -164,16 +164,6 @@ function resized() {
   network.setSize("100%", "100%");
   network.redraw();
 }
-function fit() {
-  network.fit({ animation: calm || large ? false : { duration: 350 }, maxZoomLevel: 1.4 });
-}
-function lookAt(id) {
-  // On a phone the panel covers the lower part of the map: aim at what is left above it.
-  const covered = narrow.matches && !panel.hidden ? panel.offsetHeight : 0;
-  network.focus(id, {
-    scale: Math.max(network.getScale(), 0.9), offset: { x: 0, y: -covered / 2 }, animation: calm ? false : { duration: 350 },
-  });
-}
 network.on("dragEnd", ({ nodes: moved }) => {
   for (const [id, { x, y }] of Object.entries(network.getPositions(moved))) places.set(id, [x, y]);
   namedFor = {};

@@ -60,7 +60,7 @@ function showWay(from, to) {
   openPanel();
   panel.querySelector("h2").focus({ preventScroll: true });
   announce(panel.querySelector("h2").textContent + ". " + say(way ? "way_length" : "no_way", { n: way?.length }));
-  if (way) network.fit({ nodes: [...view.path.nodes], animation: false, maxZoomLevel: 1.2 });
+  if (way) fitOn(view.path.nodes, { most: 1.2 });
 }
 // A click or a find while a way is asked for gives its other end.
 chooses.unshift((id) => {

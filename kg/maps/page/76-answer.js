@@ -17,7 +17,7 @@ function chooseRow(row, button) {
   resized();
   refresh();
   if (!again) button.setAttribute("aria-pressed", "true");
-  if (!again && ids.size) network.fit({ nodes: [...ids], animation: false, maxZoomLevel: 1.1 });
+  if (!again) fitOn(ids, { most: 1.1 });
 }
 
 if (answer) {

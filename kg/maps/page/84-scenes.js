@@ -22,7 +22,7 @@ function putFrame({ x, y, width }, quick) {
 
 function fitTo(ids) {
   if (!ids) return fit();
-  return network.fit({ nodes: [...ids].filter((id) => current.shown.has(id)), animation: false, maxZoomLevel: 1.2 });
+  return fitOn(ids, { most: 1.2 });
 }
 
 function focusNow() {

@@ -39,12 +39,17 @@ whenChanged(() => {
 
 refresh();
 if (data.around && nodes.has(data.around)) select(data.around);
-network.fit({ animation: false, maxZoomLevel: 1.4 });
+fitOn(current.shown);
 if (scenes.length) {
   setStage(true);
   showScene(0, true);
 }
 
+function onPage(spot) {
+  const corner = surface.getBoundingClientRect();
+  const at = network.canvasToDOM(spot);
+  return { x: corner.x + at.x, y: corner.y + at.y };
+}
 // For tests and for those who look under the hood: what is shown, and where.
 window.kgMap = Object.freeze({
   shown: () => [...current.shown].sort(),
@@ -56,10 +61,11 @@ window.kgMap = Object.freeze({
   scene: () => captureScene(),
   yaml: () => asYaml(scenes),
   ties: () => current.drawn.map((tie) => tie.id).sort(),
-  where: (id) => {
-    const room = surface.getBoundingClientRect();
-    const at = network.canvasToDOM(network.getPosition(id));
-    return { x: room.x + at.x, y: room.y + at.y };
-  },
+  where: (id) => onPage(network.getPosition(id)),
+  names: () => [...named].map((id) => {
+    const box_ = nameBox(pen, nodes.get(id), network.getPosition(id), nameHeight());
+    const [from, to] = [onPage({ x: box_.left, y: box_.top }), onPage({ x: box_.right, y: box_.low })];
+    return { id, left: from.x, right: to.x, top: from.y, low: to.y };
+  }),
 });
 document.body.dataset.ready = "true";
