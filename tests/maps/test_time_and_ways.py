@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.maps.conftest import Opens
 from tests.maps.worlds import village
 from tests.support.charts import thing, tie, world
@@ -99,3 +101,26 @@ def test_who_is_absent_connects_nobody(opens: Opens) -> None:
     map_.page.click("#way")
     map_.find("mairie")
     assert "Nothing on this map connects them" in map_.panel()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_label_of_a_stay_begins_with_its_bar_or_stands_before_it(opens: Opens, width: int) -> None:
+    facts = village()
+    for at, start in enumerate(("2016", "2018-06", "2019-06")):
+        facts.things[f"s{at}"] = thing(f"s{at}", "stay", phase="experimentation", start=start, end="ongoing")
+        facts.links.append(tie("offre", "WENT_THROUGH", f"s{at}"))
+    map_ = opens(facts, width=width)
+    map_.page.click("#to-lanes")
+    stays = map_.page.evaluate(
+        """() => [...document.querySelectorAll("#lanes .stay")].map((stay) => {
+            const [bar, text] = ["rect", "text"].map((tag) => stay.querySelector(tag).getBoundingClientRect());
+            const whole = stay.ownerSVGElement.getBoundingClientRect();
+            return { bar: bar.left, from: text.left, to: text.right, left: whole.left, right: whole.right };
+        })"""
+    )
+    assert len(stays) == 4
+    for one in stays:
+        assert one["from"] >= one["bar"] or one["to"] <= one["bar"], one
+        assert one["left"] <= one["from"], one
+        assert one["to"] <= one["right"] + 1, one
+    assert any(one["to"] <= one["bar"] for one in stays)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.maps.facts import Facts
 from tests.maps.conftest import Opens
 from tests.maps.worlds import crowd, village
 from tests.support.charts import thing, tie, world
@@ -176,3 +177,34 @@ def test_on_a_phone_the_map_comes_first_and_the_panel_below_it(opens: Opens) -> 
     assert panel
     assert panel["y"] > 250
     assert map_.page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_on_a_phone_every_tool_is_in_sight_and_none_covers_another(opens: Opens) -> None:
+    map_ = opens(crowded(), width=390, height=844, lang="fr")
+    boxes = [
+        one.bounding_box() for one in map_.page.locator("#bar button, #bar input, #time button, #when").all()
+    ]
+    assert len(boxes) >= 13
+    for at, one in enumerate(boxes):
+        assert one
+        assert one["x"] >= 0
+        assert one["x"] + one["width"] <= 390
+        assert one["height"] >= 16
+        for two in filter(None, boxes[:at]):
+            beside = one["x"] >= two["x"] + two["width"] or two["x"] >= one["x"] + one["width"]
+            below = one["y"] >= two["y"] + two["height"] or two["y"] >= one["y"] + one["height"]
+            assert beside or below, (one, two)
+    stage = map_.page.locator("#map").bounding_box()
+    assert stage
+    assert stage["height"] > 500
+    map_.page.locator("#when").fill(str(2011 * 12 + 5))
+    assert map_.page.inner_text("#day") == "30 juin 2011"
+
+
+def crowded() -> Facts:
+    """The village among many others: every tool is there."""
+    facts = village()
+    many = crowd(120)
+    facts.things.update(many.things)
+    facts.links += many.links
+    return facts

@@ -48,6 +48,7 @@ if (dated.length) {
     const undated = [...current.shown].filter((id) => !nodes.get(id).t).length;
     const text = view.day === null ? say("all_times") : dayText(view.day);
     shownDay.textContent = text;
+    byId("time").classList.toggle("whole", view.day === null);
     if (view.day !== null) slider.value = monthOf(view.day);
     slider.setAttribute("aria-valuetext", text);
     always.setAttribute("aria-pressed", String(view.day === null));

@@ -41,6 +41,14 @@ function laneOf(node, range, width) {
 const stayText = (stay) => [phaseTitle(stay.phase), stay.when ?? say("undated"), data.outcomes[stay.outcome], stay.certainty].filter(Boolean).join(" · ");
 const chip = (stay) => el("span", { class: "chip", title: stayText(stay) }, `${phaseTitle(stay.phase)} ${ENDINGS[stay.outcome] ?? ""}`);
 
+// A label begins with its bar; where the picture ends too soon for that, it stands before the bar.
+function laneText(label, start, y, width) {
+  pen.font = nameFont(13, false);
+  const fits = start + 6 + pen.measureText(label).width + 4 <= width;
+  const text = svg("text", { x: (fits ? start + 6 : start - 6).toFixed(1), y, "text-anchor": fits ? "start" : "end", "font-size": 13, "font-family": 'system-ui, "Segoe UI", sans-serif', fill: "#1d1d1b", stroke: "#ffffff", "stroke-width": 3, "paint-order": "stroke" });
+  text.textContent = label;
+  return text;
+}
 function drawLane(node, stays, range, width, open) {
   const x = (day) => (width * (day - range[0])) / (range[1] - range[0]);
   const heightOf = 30;
@@ -55,8 +63,7 @@ function drawLane(node, stays, range, width, open) {
     const piece = svg("g", { class: "stay" }, title,
       svg("rect", { ...whole, fill: color, "fill-opacity": 0.35, stroke: INK, "stroke-dasharray": "3 3" }));
     if (sureTo > sureFrom) piece.append(svg("rect", { ...whole, x: x(sureFrom).toFixed(1), width: Math.max(2, x(sureTo) - x(sureFrom)).toFixed(1), fill: color, stroke: INK }));
-    const text = svg("text", { x: Math.min(x(from) + 6, width - 170).toFixed(1), y: y + 16, "font-size": 13, fill: "#1d1d1b", stroke: "#ffffff", "stroke-width": 3, "paint-order": "stroke" });
-    text.textContent = `${phaseTitle(stay.phase)} ${ENDINGS[stay.outcome] ?? ""}`;
+    const text = laneText(`${phaseTitle(stay.phase)} ${ENDINGS[stay.outcome] ?? ""}`, x(from), y + 16, width);
     piece.append(text);
     piece.addEventListener("click", open);
     picture.append(piece);
