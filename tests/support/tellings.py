@@ -90,7 +90,6 @@ TELLINGS = {
             ("s3-travail-mobile", "experimentation", "after T0", "?", "?"),
         },
         brokers={
-            ("s3-delegues-personnel",),
             ("s3-direction",),
         },
         absent=set(),
@@ -104,8 +103,7 @@ TELLINGS = {
             ("s4-autogestion", "conception", "before T0", "before T0", "advanced"),
             ("s4-autogestion", "experimentation", "before T0", "after T0", "advanced"),
             ("s4-autogestion", "industrialisation", "after T0+11m", "ongoing", "still_there"),
-            ("s4-autogestion", "modelling", "after T0+11m", "after T0+11m", "advanced"),
-            ("s4-autogestion", "spreading", "after T0", "after T0+11m", "regressed"),
+            ("s4-autogestion", "spreading", "after T0", "after T0+11m", "advanced"),
         },
         brokers={
             ("s4-comite-direction",),
