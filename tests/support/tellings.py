@@ -20,7 +20,7 @@ TELLINGS = {
     "digiwork": Telling(
         stays={
             ("methode-mise-en-dialogue", "experimentation", "2015-11", "2015-11", "advanced"),
-            ("methode-mise-en-dialogue", "modelling", "2016-02", "?", "still_there"),
+            ("methode-mise-en-dialogue", "modelling", "2016-02", "ongoing", "still_there"),
         },
         brokers={
             ("fing",),
@@ -30,14 +30,14 @@ TELLINGS = {
     ),
     "digiwork-s1": Telling(
         stays={
-            ("s1-droit-experimentation", "experimentation", "T0+15m", "?", "still_there"),
+            ("s1-droit-experimentation", "experimentation", "T0+15m", "ongoing", "still_there"),
             ("s1-grenelle-1", "conception", "T0-1y", "?", "advanced"),
             ("s1-grenelle-1", "experimentation", "T0-1y", "T0/T0+6m", "halted"),
             ("s1-grenelle-2", "conception", "T0+6m", "T0+6m/T0+7m", "advanced"),
             ("s1-grenelle-2", "experimentation", "T0+7m/T0+8m", "T0+9m/T0+15m", "advanced"),
-            ("s1-grenelle-2", "industrialisation", "T0+15m", "?", "still_there"),
-            ("s1-plan-rh", "experimentation", "T0+15m", "?", "still_there"),
-            ("s1-sie", "industrialisation", "T0+15m", "?", "still_there"),
+            ("s1-grenelle-2", "industrialisation", "T0+15m", "ongoing", "still_there"),
+            ("s1-plan-rh", "experimentation", "T0+15m", "ongoing", "still_there"),
+            ("s1-sie", "industrialisation", "T0+15m", "ongoing", "still_there"),
         },
         brokers={
             ("s1-direction",),
@@ -58,7 +58,7 @@ TELLINGS = {
             ("s2-correspondants-club", "conception", "T0/T0+6m", "T0+6m/T0+9m", "advanced"),
             ("s2-correspondants-club", "experimentation", "T0+6m/T0+9m", "?", "?"),
             ("s2-proto-labo-cooperative", "experimentation", "after T0+8m", "?", "advanced"),
-            ("s2-proto-labo-cooperative", "modelling", "after T0+8m", "?", "still_there"),
+            ("s2-proto-labo-cooperative", "modelling", "after T0+8m", "ongoing", "still_there"),
         },
         brokers={
             ("s2-agence-territoriale",),
@@ -82,7 +82,7 @@ TELLINGS = {
             ("s3-organisation-pairs", "experimentation", "after T0", "?", "advanced"),
             ("s3-organisation-pairs", "industrialisation", "after T0", "ongoing", "still_there"),
             ("s3-soutien-isoles", "conception", "after T0", "after T0", "advanced"),
-            ("s3-soutien-isoles", "experimentation", "after T0", "?", "still_there"),
+            ("s3-soutien-isoles", "experimentation", "after T0", "ongoing", "still_there"),
             ("s3-suivi-charge", "conception", "T0", "after T0", "advanced"),
             ("s3-suivi-charge", "experimentation", "after T0", "?", "advanced"),
             ("s3-suivi-charge", "industrialisation", "after T0", "ongoing", "still_there"),

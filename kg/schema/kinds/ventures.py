@@ -81,8 +81,8 @@ class Stay(Kind):
     period = PeriodField("entered", "left")
     outcome = Choice(
         Text(
-            en="How it left; left out when the text does not say.",
-            fr="Comment elle en sort ; rien si le texte ne le dit pas.",
+            en="How it left; left out when the text does not say. `still_there` goes with `left: ongoing`.",
+            fr="Comment elle en sort ; rien si le texte ne le dit pas. `still_there` va avec `left: ongoing`.",
         ),
         words.STAY_ENDS,
     )
