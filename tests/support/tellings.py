@@ -292,7 +292,7 @@ TELLINGS = {
             ("recensement-de-l-offre-de-soins", "conception", "2021-summer/2021-11", "?", "?"),
             ("solidaires-46", "conception", "2019-spring/2019-09", "2020-03", "halted"),
             ("solidaires-46", "conception", "~2020-06", "2021-summer/2021-11", "?"),
-            ("solidaires-46", "experimentation", "2021-summer/2021-11", "?", "?"),
+            ("solidaires-46", "experimentation", "2021-summer/2021-11", "2021-07/2022", "split"),
             ("travailleur-social-police-gendarmerie", "experimentation", "2020-06/2021-07", "?", "?"),
         },
         brokers={
