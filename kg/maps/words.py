@@ -87,6 +87,8 @@ WORDS: dict[str, Text] = {
     ),
     "no_phase": Text(en="no phase known", fr="aucune phase connue"),
     "nothing_dated": Text(en="No stay in a phase is dated.", fr="Aucun séjour dans une phase n'est daté."),
+    "empty_seat": Text(en="empty seat", fr="place vide"),
+    "halted": Text(en="stalled", fr="à l'arrêt"),
     "rows": Text(en="{n} rows. Choose one to light it.", fr="{n} lignes. En choisir une pour l'éclairer."),
     "no_rows": Text(en="No row.", fr="Aucune ligne."),
     "more_rows": Text(en="There are more than these.", fr="Il y en a d'autres."),

@@ -9,6 +9,15 @@ from kg.questions.made import made_lines
 from kg.questions.model import FACTS
 from kg.questions.tables import cell
 
+# What an answer may put on the map itself. Only what is known to be missing is an empty seat, and only what is
+# judged to have stalled is marked: too little known, undetermined or on track is neither.
+_MISSING = {
+    "named as missing", "nommé manquant", "left", "parti", "over", "terminé", "not seen", "non vu",
+    "present, others missing", "présent, d'autres manquent",
+}  # fmt: skip
+_SEATS = {"gaps": "role", "levers": "lever"}
+_STALLED = {"stated", "confirmed", "probable", "blocked"}
+
 
 def as_panel(answer: Answer) -> dict[str, Any]:
     """Plain lists and texts. `sizes` is the measure that a question on brokers ranks by, from 0 to 1."""
@@ -33,12 +42,22 @@ def as_panel(answer: Answer) -> dict[str, Any]:
                     for column in shown
                     if row[column.name] not in (None, "", [])
                 ],
+                **_mark(question.name, row),
             }
             for row in answer.rows
         ],
         "made": [list(line) for line in made_lines(answer)],
         "sizes": _sizes(answer) if question.group == "brokers" else {},
     }
+
+
+def _mark(question: str, row: Row) -> dict[str, str]:
+    """The seat that stands empty and how that is known, or the verdict and what it rests on."""
+    if question in _SEATS and row["state"] in _MISSING:
+        return {"seat": f"{row[_SEATS[question]]} ({row['state']})"}
+    if question == "stalled" and row["code"] in _STALLED:
+        return {"halt": f"{row['verdict']}. {row['reason'] or ''}".strip()}
+    return {}
 
 
 def _ids(answer: Answer, row: Row) -> list[str]:

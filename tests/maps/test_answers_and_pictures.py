@@ -7,8 +7,11 @@ import struct
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.maps.conftest import Opens
 from tests.maps.worlds import crowd, village
+from tests.support.browser import Opened
 from tests.support.charts import chart, page_data
 
 HOSTILE = "<img src=x onerror=window.hit=1>"
@@ -89,6 +92,73 @@ def test_the_view_is_saved_as_a_picture_with_title_date_and_legend(opens: Opens,
     width, height = struct.unpack(">II", head[16:24])
     assert width > 1200
     assert height > 600
+
+
+@pytest.mark.parametrize(
+    ("mark", "legend", "why", "red"),
+    [
+        ({"seat": f"Funder {HOSTILE}"}, "empty seat", f"empty seat: Funder {HOSTILE}", 'stroke="#B00020"'),
+        ({"halt": f"stalled (stated). {HOSTILE}"}, "stalled", f"stalled (stated). {HOSTILE}", 'fill="#B00020"'),
+    ],
+)  # fmt: skip
+def test_what_is_missing_or_has_stalled_is_marked_with_why(
+    opens: Opens, mark: dict[str, str], legend: str, why: str, red: str
+) -> None:
+    rows = [{**answer()["rows"][0], **mark}, answer()["rows"][1]]
+    map_ = opens(village(), answer=answer(rows=rows))
+    assert reddish(map_, "offre") > 40
+    assert reddish(map_, "garage") < 10
+    map_.page.click("#menu")
+    assert legend in map_.page.inner_text("#legend li.mark")
+    at = map_.page.evaluate("kgMap.where('offre')")
+    map_.page.mouse.move(at["x"], at["y"])
+    map_.page.wait_for_selector("#tip:not([hidden])")
+    assert why in map_.page.inner_text("#tip")
+    map_.click_on("offre")
+    assert why in map_.panel()
+    with map_.page.expect_download() as download:
+        map_.page.click("#svg")
+    picture = download.value.path().read_text(encoding="utf-8")
+    assert picture.count(red) == 2
+    assert f">{legend}<" in picture
+    map_.find("etoile")
+    assert "What is missing" not in map_.panel()
+    assert map_.page.evaluate("window.hit === undefined")
+
+
+def test_a_row_without_a_mark_puts_nothing_on_the_map(opens: Opens) -> None:
+    for group in ("gaps", "stalled"):
+        map_ = opens(village(), answer=answer(group=group))
+        assert reddish(map_, "offre") < 10
+        map_.page.click("#menu")
+        assert map_.page.locator("#legend li.mark").count() == 0
+
+
+def reddish(map_: Opened, id_: str) -> int:
+    """How many points around a node have the red of the marks; where two other inks meet, a few have it too."""
+    return int(
+        map_.page.evaluate(
+            """id => {
+                const canvas = document.querySelector("#map canvas");
+                const ratio = canvas.width / canvas.clientWidth;
+                const corner = canvas.getBoundingClientRect();
+                const at = kgMap.where(id);
+                const [x, y] = [(at.x - corner.x - 40) * ratio, (at.y - corner.y - 40) * ratio];
+                const copy = document.createElement("canvas");
+                copy.width = copy.height = 80 * ratio;
+                const pen = copy.getContext("2d", { willReadFrequently: true });
+                pen.drawImage(canvas, -x, -y);
+                const { data } = pen.getImageData(0, 0, copy.width, copy.height);
+                let found = 0;
+                for (let i = 0; i < data.length; i += 4) {
+                    const [red, green, blue] = data.slice(i, i + 3);
+                    if (red - green > 70 && blue >= green && blue - green < 40) found += 1;
+                }
+                return found;
+            }""",
+            id_,
+        )
+    )
 
 
 def test_it_prints_on_one_page(opens: Opens) -> None:

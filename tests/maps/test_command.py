@@ -109,6 +109,25 @@ def test_an_answer_stands_beside_the_map(graph: Graph, kg: Callable[..., Ran], t
     assert any(key.startswith("PARTY_TO|mairie|reseau") for key in answer["rows"][0]["facts"])
 
 
+def test_only_what_is_known_to_be_missing_is_an_empty_seat(graph: Graph) -> None:
+    for lang, unknown in (("en", "too little known"), ("fr", "trop peu connu")):
+        rows = page_data(graph.map(case="one", question="gaps", lang=lang).html)["answer"]["rows"]
+        states = [cell[1] for row in rows for cell in row["cells"] if cell[0] in ("finding", "constat")]
+        assert len(states) == len(rows) > 0
+        for row, state in zip(rows, states, strict=True):
+            assert ("seat" in row) == (state != unknown), row
+
+
+def test_only_what_has_stalled_is_marked(graph: Graph, tmp_path: Path) -> None:
+    halted = FACTS.replace("outcome: advanced", "outcome: halted").replace("offre", "arret")
+    graph.load(write_pack(tmp_path / "three", halted, id_="three", head=HEAD.format(id="three")))
+    rows = page_data(graph.map(question="stalled", lang="en").html)["answer"]["rows"]
+    marks = {row["about"]: row.get("halt", "") for row in rows}
+    assert marks.keys() == {"offre", "arret"}
+    assert marks["arret"].startswith("stalled (stated). ")
+    assert marks["offre"] == ""
+
+
 def test_scenes_are_read_and_every_slip_in_them_is_said(
     graph: Graph, kg: Callable[..., Ran], tmp_path: Path
 ) -> None:

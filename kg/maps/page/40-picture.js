@@ -31,7 +31,7 @@ function drawnNode(node) {
         ctx.strokeStyle = INK;
         ctx.setLineDash(isVague(node) ? [4, 3] : []);
         ctx.stroke();
-        for (const adorn of adornments) adorn(ctx, node, x, y);
+        for (const mark_ of marksOf(node)) drawMark(ctx, mark_, x, y);
         ctx.restore();
       },
       drawExternalLabel() {
@@ -42,7 +42,17 @@ function drawnNode(node) {
     };
   };
 }
-const adornments = [];
+// What an answer puts beside a shape: circles (`r`) and boxes (`w`, `h`), placed from its middle.
+let marksOf = () => [];
+function drawMark(ctx, { dx, dy, r, w, h, fill, line, dash }, x, y) {
+  ctx.beginPath();
+  if (r) ctx.arc(x + dx, y + dy, r, 0, 2 * Math.PI);
+  else ctx.rect(x + dx, y + dy, w, h);
+  ctx.setLineDash(dash ?? []);
+  ctx.lineWidth = 1.5;
+  if (fill) Object.assign(ctx, { fillStyle: fill }).fill();
+  if (line) Object.assign(ctx, { strokeStyle: line }).stroke();
+}
 let radiusOf = (node) => node.size;
 const isVague = (node) => node.sure !== "stated" || (view.day !== null && atDay(node) !== "yes");
 function tieStyle(tie) {

@@ -1,5 +1,7 @@
 // An answer beside the map: its rows, and on the map what each is about.
 const answer = data.answer;
+let whyOf = () => [];
+let markRows = () => [];
 const rowButtons = [];
 
 function chooseRow(row, button) {
@@ -41,30 +43,42 @@ if (answer) {
   );
   whenChanged(() => { if (!view.row) for (const button of rowButtons) button.setAttribute("aria-pressed", "false"); });
 
-  const counted = count(answer.rows.filter((row) => nodes.has(row.about)), (row) => row.about);
   const sizes = new Map(Object.entries(answer.sizes));
   if (sizes.size) radiusOf = (node) => (sizes.has(node.id) ? 10 + 18 * Math.sqrt(sizes.get(node.id)) : Math.min(node.size, 10));
-  if (answer.group === "gaps") adornments.push((ctx, node, x, y) => emptySeats(ctx, Math.min(counted.get(node.id) ?? 0, 8), radiusOf(node), x, y));
-  if (answer.group === "stalled") adornments.push((ctx, node, x, y) => counted.has(node.id) && halted(ctx, radiusOf(node), x, y));
+  const about = group(answer.rows, (row) => row.about);
+  const rowsOn = (node) => about.get(node.id) ?? [];
+  const seatsOn = (node) => rowsOn(node).filter((row) => row.seat);
+  const haltOn = (node) => rowsOn(node).find((row) => row.halt);
+  marksOf = (node) => [...emptySeats(Math.min(seatsOn(node).length, 8), radiusOf(node)), ...(haltOn(node) ? halted(radiusOf(node)) : [])];
+  whyOf = (node) => [...seatsOn(node).map((row) => `${say("empty_seat")}${colon}${row.seat}`), ...(haltOn(node) ? [haltOn(node).halt] : [])];
+  markRows = () => {
+    const shown = [...current.shown].map((id) => nodes.get(id));
+    return [
+      ...(shown.some((node) => seatsOn(node).length) ? [{ icon: markIcon(emptySeats(1, -11)), title: say("empty_seat") }] : []),
+      ...(shown.some(haltOn) ? [{ icon: markIcon(halted(0)), title: say("halted") }] : []),
+    ];
+  };
+  panelTools.push((node) => (whyOf(node).length
+    ? el("section", { class: "why" }, el("h3", {}, answer.title), el("ul", {}, ...whyOf(node).map((text) => el("li", { dir: "auto" }, text))))
+    : null));
+  legendMore.push(() => section(answer.title, markRows().map(({ icon, title }) => el("li", { class: "mark" }, icon, el("span", { class: "word" }, title)))));
 }
 
+const svgMark = ({ dx, dy, r, w, h, fill, line, dash }, x = 0, y = 0) => {
+  const look = { fill: fill ?? "none", ...(line ? { stroke: line, "stroke-width": 1.5 } : {}), ...(dash ? { "stroke-dasharray": dash.join(" ") } : {}) };
+  const place = r ? { cx: x + dx, cy: y + dy, r } : { x: x + dx, y: y + dy, width: w, height: h };
+  return svg(r ? "circle" : "rect", { ...Object.fromEntries(Object.entries(place).map(([side, number]) => [side, number.toFixed(1)])), ...look });
+};
+const markIcon = (marks) => svg("svg", { width: 24, height: 22, viewBox: "-12 -11 24 22", "aria-hidden": "true" }, ...marks.map((one) => svgMark(one)));
+
 // A seat for each thing that is missing, empty, around the one that misses it.
-function emptySeats(ctx, seats, radius, x, y) {
-  for (let at = 0; at < seats; at += 1) {
+function emptySeats(seats, radius) {
+  return Array.from({ length: seats }, (_, at) => {
     const angle = -Math.PI / 2 + (2 * Math.PI * at) / Math.max(seats, 6);
-    trace(ctx, "dot", x + (radius + 11) * Math.cos(angle), y + (radius + 11) * Math.sin(angle), 6);
-    ctx.setLineDash([3, 2]);
-    ctx.lineWidth = 1.5;
-    ctx.strokeStyle = "#B00020";
-    ctx.stroke();
-  }
+    return { dx: (radius + 11) * Math.cos(angle), dy: (radius + 11) * Math.sin(angle), r: 6, line: "#B00020", dash: [3, 2] };
+  });
 }
-function halted(ctx, radius, x, y) {
-  ctx.setLineDash([]);
-  trace(ctx, "dot", x + radius, y - radius, 9);
-  ctx.fillStyle = "#B00020";
-  ctx.fill();
-  ctx.fillStyle = "#ffffff";
-  ctx.fillRect(x + radius - 4, y - radius - 4, 3, 8);
-  ctx.fillRect(x + radius + 1, y - radius - 4, 3, 8);
+function halted(radius) {
+  const bar = { dy: -radius - 4, w: 3, h: 8, fill: "#ffffff" };
+  return [{ dx: radius, dy: -radius, r: 9, fill: "#B00020" }, { ...bar, dx: radius - 4 }, { ...bar, dx: radius + 1 }];
 }

@@ -9,6 +9,7 @@ const legendOf = () => {
     ...[...spheres.values()].filter((sphere) => spheres_.has(sphere.key)).map((sphere) => ({ icon: shapeIcon("dot", sphere.color), title: sphere.title })),
     ...[...tieKinds.values()].filter((kind) => ties_.has(kind.key)).map((kind) => ({ icon: lineIcon(kind.color, false, kind.end), title: kind.title })),
     ...[...certainties.values()].filter((sure) => sure_.has(sure.key)).map((sure) => ({ icon: lineIcon(INK, DASHES[sure.key]), title: sure.title })),
+    ...markRows(),
   ];
 };
 const dateLine = () => [view.day === null ? say("all_times") : say("as_of", { day: dayText(view.day) }), say("shown_count", { n: current.shown.size, total: data.total }), ...filterNames(), ...[...cases.values()].slice(0, 3).map((one) => `${one.title} (${one.checked})`)].join(" · ");
@@ -70,7 +71,7 @@ function svgNode(node, { x, y }) {
   if (isVague(node)) look["stroke-dasharray"] = "4 3";
   const shape = points === null ? svg("circle", { cx: x, cy: y, r: radius, ...look }) : svg("polygon", { points: points.map(([dx, dy]) => `${(x + dx).toFixed(1)},${(y + dy).toFixed(1)}`).join(" "), ...look });
   if (faint(node.id)) return [shape];
-  return [shape, ...node.label.split("\n").map((line, number) => svgText(line, x, y + radius + 18 + number * 17, 16, { "text-anchor": "middle", stroke: "#ffffff", "stroke-width": 3.5, "paint-order": "stroke" }))];
+  return [shape, ...marksOf(node).map((one) => svgMark(one, x, y)), ...node.label.split("\n").map((line, number) => svgText(line, x, y + radius + 18 + number * 17, 16, { "text-anchor": "middle", stroke: "#ffffff", "stroke-width": 3.5, "paint-order": "stroke" }))];
 }
 
 function save(blob, name) {

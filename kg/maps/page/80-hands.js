@@ -25,7 +25,7 @@ const tieText = (tie) => [
 ].filter(Boolean).join("\n");
 network.on("hoverNode", ({ node, pointer }) => {
   const one = nodes.get(node);
-  showTip([one.name, [kinds.get(one.kind).title, spheres.get(one.sphere)?.title, one.when].filter(Boolean).join(" · ")].join("\n"), pointer.DOM);
+  showTip([one.name, [kinds.get(one.kind).title, spheres.get(one.sphere)?.title, one.when].filter(Boolean).join(" · "), ...whyOf(one)].join("\n"), pointer.DOM);
 });
 network.on("hoverEdge", ({ edge, pointer }) => showTip(tieText(tieById.get(edge)), pointer.DOM));
 for (const over of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(over, () => { tip.hidden = true; });
