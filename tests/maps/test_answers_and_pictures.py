@@ -164,3 +164,26 @@ def reddish(map_: Opened, id_: str) -> int:
 def test_it_prints_on_one_page(opens: Opens) -> None:
     pdf = opens(village()).page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) == 1
+
+
+def test_brokers_are_as_large_as_their_measure(opens: Opens) -> None:
+    map_ = opens(village(), answer=answer(group="brokers", sizes={"garage": 1.0, "mairie": 0.25}))
+    with map_.page.expect_download() as download:
+        map_.page.click("#svg")
+    drawn = download.value.path().read_text(encoding="utf-8")
+    radii = sorted(
+        float(radius) for radius in re.findall(r'<circle cx="[^"]+" cy="[^"]+" r="([\d.]+)"', drawn)
+    )
+    assert radii[-2:] == [19.0, 28.0]
+    assert max(radii[:-2]) <= 10
+
+
+def test_what_is_uncertain_has_a_broken_line_in_the_picture_too(opens: Opens) -> None:
+    map_ = opens(village())
+    with map_.page.expect_download() as download:
+        map_.page.click("#svg")
+    drawn = download.value.path().read_text(encoding="utf-8")
+    lines = re.findall(r"<path [^>]*>", drawn)
+    dashes = [found[1] if (found := re.search(r'dasharray="([^"]+)"', line)) else "" for line in lines]
+    assert len(lines) == len(map_.ties())
+    assert (dashes.count("9 5"), dashes.count("2 4"), dashes.count("1 6")) == (1, 1, 1)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from kg.maps.facts import Facts
+import dataclasses
+
+from kg.language import Text
+from kg.maps.facts import Facts, Said
 from tests.maps.conftest import Opens
 from tests.maps.test_using import EVERYONE
 from tests.maps.worlds import crowd, village
-from tests.support.charts import thing, tie
+from tests.support.charts import CASE, thing, tie
 
 
 def town() -> Facts:
@@ -119,3 +122,23 @@ def test_a_saved_picture_says_what_was_filtered(opens: Opens) -> None:
     with map_.page.expect_download() as download:
         map_.page.click("#svg")
     assert "Role: Funder" in download.value.path().read_text(encoding="utf-8")
+
+
+def test_a_case_is_left_out_by_a_click_and_what_another_says_too_stays(opens: Opens) -> None:
+    facts = town()
+    other = dataclasses.replace(CASE, id="other", title=Text(en="Another case", fr="Un autre cas"))
+    facts.cases = (*facts.cases, other)
+    school = thing("school", name="School")
+    both = facts.things["mairie"]
+    facts.things["school"] = dataclasses.replace(school, says=(Said("other", school.properties),))
+    facts.things["mairie"] = dataclasses.replace(both, says=(*both.says, Said("other", both.properties)))
+    facts.links.append(dataclasses.replace(tie("school", "PART_OF", "mairie"), case="other"))
+    map_ = opens(facts)
+    assert "school" in map_.shown()
+    map_.page.click("#rows button:has-text('Another case')")
+    assert "school" not in map_.shown()
+    assert "mairie" in map_.shown()
+    assert "without Another case" in map_.page.inner_text("#filtered")
+    map_.page.click("#rows button:has-text('Another case')")
+    map_.page.click("#rows button:has-text('A case')")
+    assert map_.shown() == {"school", "mairie"}

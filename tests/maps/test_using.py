@@ -208,3 +208,14 @@ def crowded() -> Facts:
     facts.things.update(many.things)
     facts.links += many.links
     return facts
+
+
+def test_three_thousand_open_answer_and_stay_within_the_picture(opens: Opens) -> None:
+    map_ = opens(crowd(3000), everything=True)
+    assert len(map_.shown()) == 60
+    map_.page.click("#everything")
+    assert len(map_.shown()) == 3000
+    assert len(map_.ties()) > 8900
+    map_.find("number 2999")
+    assert map_.page.inner_text("#panel h2") == "Number 2999"
+    assert "n2999" in (map_.lit() or set())
