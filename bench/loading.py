@@ -162,20 +162,22 @@ def run_kg(*arguments: str) -> tuple[float, float]:
 def run(arguments: Sequence[str]) -> tuple[float, float]:
     """Seconds and peak megabytes of one command as a whole process."""
     start = time.perf_counter()
-    child = subprocess.Popen(
-        [sys.executable, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    peak = 0
-    watched = psutil.Process(child.pid)
-    while child.poll() is None:
-        try:
-            peak = max(peak, watched.memory_info().rss)
-        except psutil.NoSuchProcess:
-            break
-        time.sleep(0.05)
-    output, _ = child.communicate()
-    if child.returncode:
-        raise SystemExit(output.decode())
+    # A file, for nobody reads while the command runs: a pipe would stop one that says much.
+    with tempfile.TemporaryFile() as said:
+        child = subprocess.Popen(
+            [sys.executable, *arguments], cwd=ROOT, stdout=said, stderr=subprocess.STDOUT
+        )
+        peak = 0
+        watched = psutil.Process(child.pid)
+        while child.poll() is None:
+            try:
+                peak = max(peak, watched.memory_info().rss)
+            except psutil.NoSuchProcess:
+                break
+            time.sleep(0.05)
+        if child.wait():
+            said.seek(0)
+            raise SystemExit(said.read().decode())
     return time.perf_counter() - start, peak / 1024**2
 
 

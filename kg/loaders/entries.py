@@ -114,7 +114,7 @@ class EntryReader:
         nested = NESTINGS[kind]
         for key, value in entry.items():
             if key not in ENTRY_KEYS[kind]:
-                what = Text(en=f"a {kind.title.en.lower()}", fr=f"« {kind.title.fr} »")
+                what = Text(en=f"“{kind.title.en}”", fr=f"« {kind.title.fr} »")
                 self.reading.refuse(unknown_key(key, ENTRY_KEYS[kind], what), value.line, path + key, key)
         properties = read_fields(kind, entry, self.reading, path, raw.line)
         if inherited and "evidence" not in properties:

@@ -55,7 +55,10 @@ def read_value(param: Param, value: Any, framework: Path | None = None) -> Any:
             return _list(param, value, framework)
         return _READERS[param.type](param, _plain(value), framework)
     except _Refused as refused:
-        raise _wrong(param, value, refused.instead) from None
+        instead = refused.instead
+        raise _wrong(param, value, Text(en=f"write {instead.en}", fr=f"écrire {instead.fr}")) from None
+    except DateProblem as problem:
+        raise _wrong(param, value, problem.rule) from None
 
 
 def allowed(param: Param) -> Text:
@@ -152,10 +155,7 @@ def _bool(param: Param, text: str, framework: Path | None) -> bool:  # noqa: ARG
 
 
 def _date(param: Param, text: str, framework: Path | None) -> datetime.date:  # noqa: ARG001
-    try:
-        when = parse_when(text)
-    except DateProblem as problem:
-        raise _Refused(problem.rule) from None
+    when = parse_when(text)
     day = when.latest if param.edge == "last" else when.earliest
     if when.is_open or day is None:
         raise _Refused(Text(en="a day, a month or a year", fr="un jour, un mois ou une année"))
@@ -217,12 +217,12 @@ def _shown(value: Any) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _wrong(param: Param, value: Any, instead: Text) -> ParameterError:
+def _wrong(param: Param, value: Any, why: Text) -> ParameterError:
     shown = _shown(value)
     return ParameterError(
         Text(
-            en=f"{param.name} = '{shown}': write {instead.en}.",
-            fr=f"{param.name} = « {shown} » : écrire {instead.fr}.",
+            en=f"{param.name} = '{shown}': {why.en}.",
+            fr=f"{param.name} = « {shown} » : {why.fr}.",
         )
     )
 

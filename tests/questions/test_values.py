@@ -60,7 +60,7 @@ REFUSED = [
     (param("list", values=("a", "b")), "a,c", "one of a, b"),
     (param("date"), "2016-02-30", "2016"),
     (param("date"), "before 2016", "a day, a month or a year"),
-    (param("date"), "yesterday", "write"),
+    (param("date"), "yesterday", "'yesterday': this is not a date; write 2014"),
     (param("text"), "a\x00b", "readable characters"),
     (param("text"), "a" * 2000, "at most 1000 characters"),
     (param("list"), ["a"] * 1 + [str(n) for n in range(2000)], "at most 1000 values"),
