@@ -49,6 +49,7 @@ columns:
     help:
       fr: "nommé manquant : la source le dit absent, refusé ou tenu à l'écart ; parti : a pris part, n'y est plus ; non vu : rien ne le dit présent ; trop peu connu : trop de participants sans rôle dit pour conclure ; présent, d'autres manquent ; parti, d'autres sans date ; peut-être présent : rien ne l'exclut ; présent."
       en: "named as missing: the source says absent, declined or kept out; left: took part, no longer does; not seen: nothing says it is there; too little known: too many participants without a stated role to tell; present, others missing; left, others undated; perhaps present: nothing excludes it; present."
+  code: {type: text, help: {fr: "Le constat, pour un programme.", en: "The finding, for a program."}}
   missing: {type: list, title: {fr: nommés manquants, en: named as missing}, help: {fr: "Qui la source dit manquant, et comment.", en: "Whom the source calls missing, and how."}}
   left: {type: list, title: {fr: partis, en: left}, help: {fr: "Qui tenait le rôle et n'y est plus.", en: "Who held the role and no longer does."}}
   present: {type: list, title: {fr: présents, en: present}, help: {fr: "Qui tient le rôle, à coup sûr ou peut-être.", en: "Who holds the role, surely or perhaps."}}
@@ -200,6 +201,7 @@ RETURN i.id AS innovation,
          ELSE {missing: 'nommé manquant', left: 'parti', unseen: 'non vu', undated: 'parti, d\'autres sans date',
                partly: 'présent, d\'autres manquent', unsaid: 'trop peu connu', possible: 'peut-être présent', present: 'présent'}[j.finding]
        END AS state,
+       j.finding AS code,
        [m IN j.missing | m.name + ' (' +
          CASE WHEN $lang = 'en'
            THEN {missing: 'missing', declined: 'declined', excluded: 'kept out'}[head(m.ties).presence]

@@ -40,6 +40,7 @@ columns:
     help:
       fr: "nommé manquant : la source dit que l'appui n'est pas venu ; terminé : donné, plus à cette date ; non vu : rien n'en parle ; trop peu connu : moins de trois participants connus ; peut-être donné : rien ne l'exclut ; donné."
       en: "named as missing: the source says that the support did not come; over: given, no longer at that date; not seen: nothing speaks of it; too little known: fewer than three known participants; perhaps given: nothing excludes it; given."
+  code: {type: text, help: {fr: "Le constat, pour un programme.", en: "The finding, for a program."}}
   missing: {type: list, title: {fr: nommés manquants, en: named as missing}, help: {fr: "De qui l'appui n'est pas venu.", en: "From whom the support did not come."}}
   before: {type: list, title: {fr: avant, en: before}, help: {fr: "Qui l'a donné auparavant.", en: "Who gave it before."}}
   givers: {type: list, title: {fr: donné par, en: given by}, help: {fr: "Qui le donne, à coup sûr ou peut-être.", en: "Who gives it, surely or perhaps."}}
@@ -140,6 +141,7 @@ RETURN i.id AS innovation,
          ELSE {missing: 'nommé manquant', over: 'terminé', unseen: 'non vu', unsaid: 'trop peu connu',
                possible: 'peut-être donné', given: 'donné'}[finding]
        END AS state,
+       finding AS code,
        reduce(kept = [], t IN missing | CASE WHEN t.name IN kept THEN kept ELSE kept + t.name END) AS missing,
        reduce(kept = [], t IN gone | CASE WHEN t.name IN kept THEN kept ELSE kept + t.name END) AS before,
        reduce(kept = [], t IN here | CASE WHEN t.name IN kept THEN kept ELSE kept + t.name END) AS givers,

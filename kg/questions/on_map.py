@@ -11,10 +11,7 @@ from kg.questions.tables import cell
 
 # What an answer may put on the map itself. Only what is known to be missing is an empty seat, and only what is
 # judged to have stalled is marked: too little known, undetermined or on track is neither.
-_MISSING = {
-    "named as missing", "nommé manquant", "left", "parti", "over", "terminé", "not seen", "non vu",
-    "present, others missing", "présent, d'autres manquent",
-}  # fmt: skip
+_MISSING = {"missing", "left", "over", "unseen", "partly"}
 _SEATS = {"gaps": "role", "levers": "lever"}
 _STALLED = {"stated", "confirmed", "probable", "blocked"}
 
@@ -53,7 +50,7 @@ def as_panel(answer: Answer) -> dict[str, Any]:
 
 def _mark(question: str, row: Row) -> dict[str, str]:
     """The seat that stands empty and how that is known, or the verdict and what it rests on."""
-    if question in _SEATS and row["state"] in _MISSING:
+    if question in _SEATS and row["code"] in _MISSING:
         return {"seat": f"{row[_SEATS[question]]} ({row['state']})"}
     if question == "stalled" and row["code"] in _STALLED:
         return {"halt": f"{row['verdict']}. {row['reason'] or ''}".strip()}
