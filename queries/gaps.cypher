@@ -49,7 +49,6 @@ columns:
     help:
       fr: "nommé manquant : la source le dit absent, refusé ou tenu à l'écart ; parti : a pris part, n'y est plus ; non vu : rien ne le dit présent ; trop peu connu : trop de participants sans rôle dit pour conclure ; présent, d'autres manquent ; parti, d'autres sans date ; peut-être présent : rien ne l'exclut ; présent."
       en: "named as missing: the source says absent, declined or kept out; left: took part, no longer does; not seen: nothing says it is there; too little known: too many participants without a stated role to tell; present, others missing; left, others undated; perhaps present: nothing excludes it; present."
-  code: {type: text, help: {fr: "Le constat, pour un programme.", en: "The finding, for a program."}}
   missing: {type: list, title: {fr: nommés manquants, en: named as missing}, help: {fr: "Qui la source dit manquant, et comment.", en: "Whom the source calls missing, and how."}}
   left: {type: list, title: {fr: partis, en: left}, help: {fr: "Qui tenait le rôle et n'y est plus.", en: "Who held the role and no longer does."}}
   present: {type: list, title: {fr: présents, en: present}, help: {fr: "Qui tient le rôle, à coup sûr ou peut-être.", en: "Who holds the role, surely or perhaps."}}
@@ -65,6 +64,7 @@ columns:
       fr: "manque partout : aucune innovation de la phase, ou moins de la moitié même au haut de l'intervalle de Wilson à 95 % ; trop peu pour dire : moins de cinq innovations ; données incomplètes : rôle trop peu connu dans plus d'une sur cinq ; pas de manque général montré."
       en: "lacking everywhere: no innovation of the phase, or fewer than half even at the upper end of the 95 % Wilson interval; too few to say: fewer than five innovations; incomplete data: role too little known in more than one in five; no general lack shown."
   stay: {type: id, title: {fr: séjour, en: stay}, help: {fr: "Le séjour dans la phase.", en: "The stay in the phase."}}
+  code: {type: text, help: {fr: "Le constat, pour un programme.", en: "The finding, for a program."}}
   cases: {type: list, title: {fr: cas, en: cases}, help: {fr: "Les cas qui parlent de ce séjour.", en: "The cases that speak of this stay."}}
   evidence: {type: evidence, title: {fr: preuves, en: evidence}, help: {fr: "D'abord les liens des manquants, puis le séjour, puis l'attente du cadre.", en: "First the ties of those missing, then the stay, then the framework's expectation."}}
   facts: {type: list, title: {fr: faits, en: facts}, help: {fr: "Les liens sur lesquels la ligne repose.", en: "The ties that the row rests on."}}

@@ -40,12 +40,12 @@ columns:
     help:
       fr: "nommé manquant : la source dit que l'appui n'est pas venu ; terminé : donné, plus à cette date ; non vu : rien n'en parle ; trop peu connu : moins de trois participants connus ; peut-être donné : rien ne l'exclut ; donné."
       en: "named as missing: the source says that the support did not come; over: given, no longer at that date; not seen: nothing speaks of it; too little known: fewer than three known participants; perhaps given: nothing excludes it; given."
-  code: {type: text, help: {fr: "Le constat, pour un programme.", en: "The finding, for a program."}}
   missing: {type: list, title: {fr: nommés manquants, en: named as missing}, help: {fr: "De qui l'appui n'est pas venu.", en: "From whom the support did not come."}}
   before: {type: list, title: {fr: avant, en: before}, help: {fr: "Qui l'a donné auparavant.", en: "Who gave it before."}}
   givers: {type: list, title: {fr: donné par, en: given by}, help: {fr: "Qui le donne, à coup sûr ou peut-être.", en: "Who gives it, surely or perhaps."}}
   partners: {type: int, title: {fr: participants, en: participants}, help: {fr: "Participants connus de l'innovation, quelle que soit la date.", en: "Known participants of the innovation, at any date."}}
   stay: {type: id, title: {fr: séjour, en: stay}, help: {fr: "Le séjour dans la phase.", en: "The stay in the phase."}}
+  code: {type: text, help: {fr: "Le constat, pour un programme.", en: "The finding, for a program."}}
   cases: {type: list, title: {fr: cas, en: cases}, help: {fr: "Les cas qui parlent de ce séjour.", en: "The cases that speak of this stay."}}
   evidence: {type: evidence, title: {fr: preuves, en: evidence}, help: {fr: "Les appuis cités, puis le séjour, puis le cadre.", en: "The supports named, then the stay, then the framework."}}
   facts: {type: list, title: {fr: faits, en: facts}, help: {fr: "Les liens sur lesquels la ligne repose.", en: "The ties that the row rests on."}}
