@@ -64,8 +64,9 @@ class PrivateServer:
             return running
         with self._alone():
             running = self._running_or_lost()
-            if running:
-                return self._wait_until_ready(running)
+            ready = self._wait_until_ready(running) if running else None
+            if ready:
+                return ready
             release = jars.read_lock(self.settings.neo4j_line)
             self._fetch(release)
             return self._start_sound(release)
@@ -136,8 +137,10 @@ class PrivateServer:
         self._require_port()
         self.layout.prepare(release, self.jar_folder, self.settings)
         with doing(Text(en="Starting Neo4j", fr="Démarrage de Neo4j")):
-            running = self._launch(release)
-            return self._wait_until_ready(running)
+            ready = self._wait_until_ready(self._launch(release))
+            if ready is None:
+                raise self._failed()
+            return ready
 
     def _require_room(self) -> None:
         free = shutil.disk_usage(self.layout.folder).free
@@ -185,13 +188,14 @@ class PrivateServer:
         self.layout.write_running(running)  # before it is ready: a command that is killed leaves its name
         return running
 
-    def _wait_until_ready(self, running: Running) -> Running:
+    def _wait_until_ready(self, running: Running) -> Running | None:
+        """It, once it answers; None when it ended before that, as one does that was just being killed."""
         end = time.monotonic() + _READY_SECONDS
         while time.monotonic() < end:
             _collect_child(running.pid)
             if not running.is_alive():
                 self.layout.forget_running()
-                raise self._failed()
+                return None
             port = running.port or running.listening_port()
             if port and speaks_bolt(running.host, port, seconds=1.0):
                 ready = running.at_port(port)

@@ -160,6 +160,20 @@ def test_kill_while_writing_loses_nothing_that_was_acknowledged(home: Path) -> N
     assert set(acknowledged) <= found
 
 
+def test_a_server_that_is_just_ending_is_followed_by_another(home: Path) -> None:
+    server = PrivateServer(settings_of(home))
+    server.stop()
+    ending = subprocess.Popen(
+        [sys.executable, "-c", "import time; time.sleep(2)", f"--home-dir={server.layout.folder}"]
+    )
+    server.layout.write_running(Running(ending.pid, str(server.layout.folder), "5.26.0", "2016-05-01"))
+    started = server.start()
+    ending.wait(30)
+    assert started.pid != ending.pid
+    with open_database(settings_of(home)) as database:
+        assert database.read("RETURN 1 AS one") == [{"one": 1}]
+
+
 def test_stop_ends_the_process_and_the_data_stays(home: Path) -> None:
     with open_database(settings_of(home)) as database:
         before = database.read("MATCH (n) RETURN count(n) AS nodes")
