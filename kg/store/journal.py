@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ from kg.schema.problems import Place
 from kg.store import statements
 from kg.store.cases import now, who
 from kg.store.compare import Counts, Plan
+from kg.store.ledger import case_node_id
 from kg.store.merging import Standing
 from kg.store.records import Record, ends, from_stored, pack_records, unpack_records
 
@@ -44,13 +45,20 @@ def keep_before(
     if said is None:
         return before  # nothing was there
     words = dict(plan.gone) | {record.key: record.word for record in plan.changed}
-    nodes = [key for key in words if "|" not in key]
-    ties = [key for key in words if "|" in key]
-    for query, keys in ((_OLD_CLAIMS, nodes), (_OLD_TIES, ties)):
-        for batch in statements.batches(keys):
+
+    def keep(rows: Iterable[Any]) -> None:
+        for key, said in rows:
+            if key in words:
+                before.records[key] = from_stored(words[key], key, said)
+
+    if not plan.ledger:  # all of it leaves: walking through the case is quicker than finding each fact
+        keep(tx.run(_ALL_CLAIMS, case_id=case_node_id(case)))
+        keep(tx.run(_ALL_TIES, case_id=case_node_id(case), case=case))
+    left = words.keys() - before.records.keys()
+    for query, tie in ((_OLD_CLAIMS, False), (_OLD_TIES, True)):
+        for batch in statements.batches([key for key in words if key in left and ("|" in key) is tie]):
             rows = [{"key": key, "id": _anchor(key, standing)} for key in batch]
-            for row in tx.run(query, case=case, rows=rows):
-                before.records[row["key"]] = from_stored(words[row["key"]], row["key"], row["said"])
+            keep(tx.run(query, case=case, rows=rows))
     return before
 
 
@@ -60,6 +68,16 @@ def _anchor(key: str, standing: Standing) -> str:
     return standing.get(id_, id_)
 
 
+_ALL_CLAIMS = """
+    MATCH (:Entity:Case {id: $case_id})-[s:STATES]->()
+    RETURN s.id AS key, properties(s) AS said
+"""
+_ALL_TIES = """
+    MATCH (:Entity:Case {id: $case_id})-[:STATES]->(e)
+    WITH DISTINCT e
+    MATCH (e)-[r]->() WHERE r.case = $case
+    RETURN r.key AS key, properties(r) AS said
+"""
 _OLD_CLAIMS = """
     UNWIND $rows AS row
     MATCH (:Entity {id: row.id})<-[s:STATES {id: row.key, of_case: $case}]-()

@@ -82,6 +82,13 @@ REMOVE_ENTITIES: str = """
     DETACH DELETE e
 """
 
+ALSO_CLAIMED_BY_OTHERS = """
+    UNWIND $ids AS id
+    MATCH (e:Entity {id: id})
+    WHERE EXISTS { (e)<-[s:STATES]-() WHERE s.of_case <> $case }
+    RETURN e.id AS id
+"""
+
 KNOWN_IDS: str = "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id"
 
 

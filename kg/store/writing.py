@@ -13,7 +13,7 @@ from kg.store.claims import Claim, merge
 from kg.store.compare import Plan
 from kg.store.ledger import case_node_id
 from kg.store.merging import Standing
-from kg.store.records import Record, from_stored
+from kg.store.records import Record, ends, from_stored
 
 _KIND_LABELS = {label for kind in KIND_BY_WORD.values() for label in kind.labels}
 # Called after each batch with the number of facts written in it.
@@ -49,13 +49,13 @@ class Writer:
         """Everything, in an order in which each statement finds what it needs. `unsettled`: nodes that a
         load before this one may have left without what their claims say.
         """
-        gone = [(key, word) for key, word in plan.gone.items()]
-        self._remove_ties([key for key, _word in gone if "|" in key])
+        gone = self._remove_own_entities(plan.gone) if not plan.ledger else list(plan.gone)
+        self._remove_ties([key for key in gone if "|" in key])
         touched = self._add_nodes([r for r in plan.new if not r.is_tie])
         touched |= self._change_nodes([r for r in plan.changed if not r.is_tie])
         self._write_ties(cypher.CREATE_TIES, [r for r in plan.new if r.is_tie])
         self._write_ties(cypher.CHANGE_TIES, [r for r in plan.changed if r.is_tie])
-        touched |= self._remove_nodes([key for key, _word in gone if "|" not in key])
+        touched |= self._remove_nodes([key for key in gone if "|" not in key])
         self.settle(touched.union(unsettled))
 
     # ---- entities
@@ -96,6 +96,23 @@ class Writer:
         self.run(cypher.REMOVE_CLAIMS, rows)
         self.progress(len(rows))
         return {row["id"] for row in rows}
+
+    def _remove_own_entities(self, gone: Iterable[str]) -> list[str]:
+        """When a whole case leaves: what it alone claims goes with its ties, node by node. The keys of the
+        rest, where another case says something too.
+        """
+        facts_of: dict[str, list[str]] = {}
+        for key in gone:
+            id_ = ends(key).source if "|" in key else key
+            facts_of.setdefault(self.standing.get(id_, id_), []).append(key)
+        left: list[str] = []
+        for batch in cypher.batches(sorted(facts_of)):
+            shared = {row["id"] for row in self.run(cypher.ALSO_CLAIMED_BY_OTHERS, batch, "ids")}
+            own = [id_ for id_ in batch if id_ not in shared]
+            self.run(cypher.REMOVE_ENTITIES, own, "ids")
+            self.progress(sum(len(facts_of[id_]) for id_ in own))
+            left += [key for id_ in batch if id_ in shared for key in facts_of[id_]]
+        return left
 
     def settle(self, ids: Iterable[str]) -> None:
         """Give each of these nodes what its claims say together; take away those that nobody claims."""
