@@ -241,7 +241,6 @@ TELLINGS = {
             ("partenaires-du-deploiement-wimoov", "missing", "plateformes-de-mobilite-wimoov"),
             ("patrons-ecole-de-paris", "missing", "debats-ecole-de-paris"),
             ("services-operationnels-la-poste", "missing", "alliance-dynamique"),
-            ("services-operationnels-la-poste", "missing", "charte-alliance-dynamique"),
             ("tiers-de-confiance", "missing", "evaluation-partenariale"),
         },
         stopped={
