@@ -21,17 +21,45 @@ _ALIKE = 92
 
 
 def check_stays(nodes: dict[str, NodeFact], ties: list[TieFact], problems: Problems) -> None:
-    """An innovation is in one phase at a time: two stays that surely overlap are an error."""
+    """An innovation is in one phase at a time, and either still there or gone."""
     stays: dict[str, list[NodeFact]] = defaultdict(list)
     for tie in ties:
         node = nodes.get(tie.target)
         if node is not None and node.kind is Stay:
             stays[tie.source].append(node)
     for group in stays.values():
+        for stay in group:
+            _check_exit(stay, problems)
         for position, later in enumerate(group):
             for earlier in group[:position]:
                 if _surely_overlap(earlier.properties, later.properties):
                     _say_overlap(earlier, later, problems)
+
+
+def _check_exit(stay: NodeFact, problems: Problems) -> None:
+    """Still there, and left on some day (or ongoing, and left in some way), cannot both hold."""
+    outcome = stay.properties.get("outcome")
+    dated = "end_min" in stay.properties or "end_max" in stay.properties
+    if outcome == "still_there" and dated:
+        said = str(stay.properties.get("end_text", ""))
+        rule = Text(
+            en=f"was left ({said}), and is said to be still there",
+            fr=f"est quittée ({said}), et dite toujours en cours",
+        )
+    elif outcome not in (None, "still_there") and stay.properties.get("ongoing"):
+        rule = Text(en=f"is ongoing, and is said to be {outcome}", fr=f"est en cours, et dite {outcome}")
+    else:
+        return
+    problems.error(
+        "still-there-and-left",
+        stay.place,
+        str(stay.properties.get("phase", "")),
+        rule,
+        Text(
+            en="write `left: ongoing` and `outcome: still_there`, or when and how it was left",
+            fr="écrire « left: ongoing » et « outcome: still_there », ou bien quand et comment elle est quittée",
+        ),
+    )
 
 
 def _surely_overlap(one: Properties, other: Properties) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kg.graph import Graph
+from kg.schema.kinds import Stay
 from kg.store import Database
 from tests.support.databases import wipe
 from tests.support.graphs import everything
@@ -33,6 +34,18 @@ def test_the_cases_check_clean() -> None:
 def test_each_case_has_a_last_day_and_is_closed() -> None:
     open_ = [pack.id for pack in shipped().values() if not pack.properties.get("closed")]
     assert open_ == []
+
+
+def test_still_there_goes_with_ongoing() -> None:
+    """As docs/cases.md says: on the last day that the text knows, or not said at all."""
+    half = [
+        id_
+        for pack in shipped().values()
+        for id_, fact in pack.nodes.items()
+        if fact.kind is Stay
+        and bool(fact.properties.get("ongoing")) != (fact.properties.get("outcome") == "still_there")
+    ]
+    assert half == []
 
 
 def test_one_id_is_of_one_kind_in_all_cases() -> None:

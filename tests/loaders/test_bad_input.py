@@ -129,6 +129,14 @@ MISTAKES = {
         "    - {phase: experimentation, entered: 2012, left: 2016}\n",
         ["overlap"],
     ),
+    "a stay that was left and is still there": (
+        "innovations: [{name: X, phases: [{phase: conception, left: 2014, outcome: still_there}]}]",
+        ["still-there-and-left"],
+    ),
+    "a stay that goes on and was halted": (
+        "innovations: [{name: X, phases: [{phase: conception, left: ongoing, outcome: halted}]}]",
+        ["still-there-and-left"],
+    ),
     "evidence naming no source": ("organisations: [{name: X, evidence: 'book:12'}]", ["unknown-source"]),
     "lines beyond the source": ("organisations: [{name: X, evidence: 480-501}]", ["evidence-beyond"]),
     "lines in reverse": ("organisations: [{name: X, evidence: 20-10}]", ["bad-evidence"]),
