@@ -44,6 +44,8 @@ function frameOf(ids, most) {
   return found;
 }
 function moveView({ x, y, scale: nearness, covered }, animated) {
+  // A strip that came or went left the map another size; vis-network would notice later, and rescale what was aimed.
+  network.setSize("100%", "100%");
   const position = { x, y: y + covered / 2 / nearness };
   network.moveTo({ position, scale: nearness, animation: animated && !calm && !large ? { duration: 350 } : false });
 }
