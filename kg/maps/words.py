@@ -57,6 +57,25 @@ WORDS: dict[str, Text] = {
     "no_sphere": Text(en="not an actor", fr="pas un acteur"),
     "disagree": Text(en="What each case says", fr="Ce que dit chaque cas"),
     "several": Text(en="several ties", fr="plusieurs liens"),
+    "begin": Text(en="To begin", fr="Pour commencer"),
+    "begin_click": Text(
+        en="click a name, or type one at the top (by keyboard: Tab, then the arrows).",
+        fr="cliquer sur un nom, ou l'écrire en haut (au clavier : Tab, puis les flèches).",
+    ),
+    "begin_touch": Text(
+        en="tap a name, or type one at the top.",
+        fr="toucher un nom, ou l'écrire en haut.",
+    ),
+    "begin_way": Text(
+        en="Then “How is it connected to…” shows who connects two of them.",
+        fr="Ensuite, « Comment est-ce relié à… » montre qui relie deux noms.",
+    ),
+    "begin_way_and_time": Text(
+        en="Then “How is it connected to…” shows who connects two of them; the slider below, what there was at a date.",
+        fr="Ensuite, « Comment est-ce relié à… » montre qui relie deux noms ; le curseur du bas, ce qu'il y avait à "
+        "telle date.",
+    ),
+    "begin_close": Text(en="Put these words away", fr="Ranger ces mots"),
     "drawing": Text(en="Drawing…", fr="Dessin en cours…"),
     "as_of": Text(en="As of {day}", fr="Situation au {day}"),
     "months": Text(en="{n} months", fr="{n} mois"),

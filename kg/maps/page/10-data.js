@@ -3,10 +3,12 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const words = new Map(Object.entries(data.words));
 const byId = (id) => document.getElementById(id);
 
+// No line ends between a French quotation mark and what it holds.
+const unbroken = (text) => text.replaceAll("« ", "«\u00a0").replaceAll(" »", "\u00a0»");
 const say = (key, values = {}) =>
   Object.entries(values).reduce(
     (text, [name, value]) => text.replace(`{${name}}`, () => String(value)),
-    words.get(key) ?? key,
+    unbroken(words.get(key) ?? key),
   );
 
 const colon = data.lang === "fr" ? " : " : ": ";

@@ -5,10 +5,11 @@ const MARGIN = 12;
 const FARTHEST_FOUND = 0.5;
 const pen = byId("map").querySelector("canvas").getContext("2d");
 
-// On a phone the panel covers the lower part of the map: what is left above it.
+// On a phone the panel covers the lower part of the map, and before anything is chosen the words on where to begin
+// do everywhere: what is left above them.
 function room() {
   const { width, height } = byId("map").getBoundingClientRect();
-  const covered = narrow.matches && !panel.hidden ? panel.offsetHeight : 0;
+  const covered = narrow.matches && !panel.hidden ? panel.offsetHeight : begin.offsetHeight;
   return { width: Math.max(40, width - 2 * MARGIN), height: Math.max(40, height - covered - 2 * MARGIN), covered };
 }
 function around(boxes) {

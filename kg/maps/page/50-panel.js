@@ -140,6 +140,7 @@ function addNeighbours(node, hidden) {
 function openPanel() {
   if (panel.hidden) {
     panel.hidden = false;
+    begin.hidden = true;
     resized();
   }
   panel.scrollTop = 0;

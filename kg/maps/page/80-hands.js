@@ -36,8 +36,9 @@ function nextInDirection([dx, dy]) {
   const places_ = network.getPositions();
   const here = view.cursor !== null && places_[view.cursor] ? places_[view.cursor] : null;
   if (here === null) {
-    const center = network.getViewPosition();
-    return closest(Object.entries(places_), (at) => Math.hypot(at.x - center.x, at.y - center.y));
+    const middle = network.getViewPosition();
+    middle.y -= room().covered / 2 / network.getScale();
+    return closest(Object.entries(places_), (at) => Math.hypot(at.x - middle.x, at.y - middle.y));
   }
   return closest(Object.entries(places_).filter(([id]) => id !== view.cursor), (at) => {
     const along = (at.x - here.x) * dx + (at.y - here.y) * dy;

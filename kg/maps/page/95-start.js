@@ -28,7 +28,7 @@ if (narrow.matches || data.answer) setMenu(false);
 
 const notice = byId("notice");
 whenChanged(() => {
-  notice.textContent = data.notice;
+  notice.textContent = unbroken(data.notice);
   notice.hidden = !data.notice || view.all;
   byId("foot").textContent = [
     ...(view.day === null ? [] : [say("as_of", { day: dayText(view.day) })]),
