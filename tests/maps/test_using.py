@@ -18,7 +18,7 @@ def test_a_click_tells_what_since_when_and_who_says_so(opens: Opens) -> None:
     panel = map_.panel()
     for text in (
         "Mairie", "Organisation · public body", "from 1995, end unknown", "A report, 2020, lines 1–2",
-        "→ party to", "Réseau", "Funder", "from 2012", "→ made", "Rencontre", "← works for", "Claire Dupont",
+        "→ party to", "Réseau ⋯ — funder, from 2012, end unknown.", "→ made", "Rencontre", "← works for", "Claire Dupont",
     ):  # fmt: skip
         assert text in panel, panel
     assert panel.count("Offre") == 2
@@ -43,7 +43,7 @@ def test_a_click_on_a_tie_tells_its_dates_and_its_source(opens: Opens) -> None:
     map_ = opens(world([thing("a"), thing("b")], [tie("a", "PART_OF", "b", start="2011", function="branch")]))
     ends = [map_.page.evaluate("id => kgMap.where(id)", id_) for id_ in ("a", "b")]
     map_.page.mouse.click((ends[0]["x"] + ends[1]["x"]) / 2, (ends[0]["y"] + ends[1]["y"]) / 2)
-    for text in ("A – B", "part of", "branch", "from 2011, end unknown", "A report, 2020, line 7"):
+    for text in ("A – B", "part of", "Branch, from 2011, end unknown.", "A report, 2020, line 7"):
         assert text in map_.panel()
 
 

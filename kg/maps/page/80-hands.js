@@ -21,7 +21,7 @@ function showTip(text, { x, y }) {
 }
 const tieText = (tie) => [
   tie.alliance ? nodes.get(tie.alliance).name : `${nodes.get(tie.from).name} → ${tieKinds.get(tie.kind).title} → ${nodes.get(tie.to).name}`,
-  [...(tie.details ?? []), tie.when, tie.certainty].filter(Boolean).join(" · "),
+  tie.alliance ? "" : tieSentence(tie),
 ].filter(Boolean).join("\n");
 network.on("hoverNode", ({ node, pointer }) => {
   const one = nodes.get(node);
