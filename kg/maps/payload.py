@@ -71,6 +71,7 @@ class Payload:
                 "details": [list(pair) for pair in self.wording.details(thing.kind, said)],
                 "says": [self._claim(thing, one.case, one.properties) for one in thing.says],
                 "parts": self.parts.get(thing.id),
+                "told": self.wording.introduction_told(said) if thing.kind == "introduction" else "",
                 "sure": self._certainty([one.properties for one in thing.says]),
             }
         )

@@ -118,6 +118,10 @@ class Wording:
         played = _uncapitalised(role) + (f" ({lever})" if lever else "")
         return self.text(_COLON).join(filter(None, [played, function]))
 
+    def introduction_told(self, properties: Properties) -> str:
+        """How an introduction was made and when, as a sentence goes on with it."""
+        return ", ".join(filter(None, [self.said(properties, "means"), self.when_in_sentence(properties)]))
+
     def value(self, field: Field, properties: Properties, key: str) -> str:
         """A word of a closed list as people say it; anything else as it is."""
         value = properties[key]

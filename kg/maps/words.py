@@ -7,6 +7,10 @@ from kg.language import Language, Text
 WORDS: dict[str, Text] = {
     "find": Text(en="Find a name…", fr="Trouver un nom…"),
     "nothing_found": Text(en="Nothing has a name like this.", fr="Rien ne porte un nom comme celui-ci."),
+    "nothing_but": Text(
+        en="Nothing has a name like this. What begins alike:",
+        fr="Rien ne porte un nom comme celui-ci. Ce qui commence de même :",
+    ),
     "not_shown": Text(en="not shown yet", fr="pas encore affiché"),
     "legend": Text(en="Legend", fr="Légende"),
     "legend_help": Text(
@@ -89,6 +93,7 @@ WORDS: dict[str, Text] = {
         en="Nothing on this map connects them, with the present filters.",
         fr="Rien sur cette carte ne les relie, avec les filtres présents.",
     ),
+    "brought_by": Text(en="Who brought them together", fr="Qui les a mis en relation"),
     "on_the_way": Text(en="On the way", fr="Sur le chemin"),
     "time": Text(en="Time", fr="Temps"),
     "play": Text(en="Play or pause", fr="Lecture ou pause"),

@@ -58,6 +58,44 @@ def test_finding_forgives_accents_and_knows_other_names(opens: Opens) -> None:
     assert "Nothing has a name like this." in map_.page.inner_text("#found")
 
 
+def test_finding_offers_first_whose_words_begin_so_and_of_these_who_connects_most(opens: Opens) -> None:
+    facts = world(
+        [
+            thing("lone", name="Garages associatifs"),
+            thing("net", "group", name="Réseau des garages", sphere="enterprise"),
+            thing("other", name="Rungarage"),
+            thing("exact", "event", name="Garage"),
+            *(thing(f"n{at}") for at in range(5)),
+        ],
+        [tie("net", "PART_OF", f"n{at}") for at in range(5)],
+    )
+    map_ = opens(facts)
+    map_.page.fill("#find", "garage")
+    assert map_.page.inner_text("#found").split("\n") == [
+        "Garage Event",
+        "Réseau des garages Group · enterprise",
+        "Garages associatifs Organisation",
+        "Rungarage Organisation",
+    ]
+
+
+def test_where_nothing_is_called_so_what_begins_alike_is_offered_and_never_taken_by_itself(
+    opens: Opens,
+) -> None:
+    map_ = opens(world([thing("a", name="Référence du lieu"), thing("b", name="Préférence")]))
+    page = map_.page
+    page.fill("#find", "référents")
+    assert page.inner_text("#found").split("\n") == [
+        "Nothing has a name like this. What begins alike:",
+        "Référence du lieu Organisation",
+    ]
+    page.keyboard.press("Enter")
+    assert page.is_hidden("#panel")
+    for key in ("ArrowUp", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    assert page.inner_text("#panel h2") == "Référence du lieu"
+
+
 def test_finding_brings_in_what_was_not_shown(opens: Opens) -> None:
     map_ = opens(crowd(120))
     assert len(map_.shown()) == 60

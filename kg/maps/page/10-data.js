@@ -69,6 +69,8 @@ const tieKinds = keyed(data.tieKinds);
 const certainties = keyed(data.certainties);
 const cases = keyed(data.cases);
 const sources = new Map(Object.entries(data.sources));
+// A title without what it adds in brackets or after a colon.
+const brief = (title) => title.split(/[(:]/)[0].trim() || title;
 const NEUTRAL = "#F4F1E6";
 const other = (tie, id) => (tie.from === id ? tie.to : tie.from);
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;

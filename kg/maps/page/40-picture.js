@@ -11,13 +11,13 @@ let scale = 1;
 function drawnNode(node) {
   return ({ ctx, x, y, state: { hover } }) => {
     const dim = view.lit !== null && !view.lit.has(node.id);
-    const strong = node.id === view.selected || node.id === view.cursor || hover;
+    const strong = standsOut(node) || hover;
     return {
       drawNode() {
         ctx.save();
         ctx.globalAlpha = dim ? 0.13 : 1;
         if (strong) {
-          trace(ctx, "dot", x, y, radiusOf(node) + 7);
+          trace(ctx, "dot", x, y, radiusOf(node) + RING);
           ctx.fillStyle = node.id === view.cursor ? "#0b61d833" : "#1d3b5326";
           ctx.fill();
           ctx.lineWidth = 3;

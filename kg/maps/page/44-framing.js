@@ -27,16 +27,16 @@ function frameOf(ids, most) {
   const shapes = ids.map((id) => shapeBox(id, at[id]));
   const space = room();
   const present = scale;
-  const counted = new Set();
+  const counted = new Map();
   let frame = around(shapes);
   const nearest = () => Math.min(most, space.width / (frame.right - frame.left), space.height / (frame.low - frame.top));
   scale = nearest();
   for (let turn = 0; turn < 8; turn += 1) {
-    const fresh = [...chooseNames(pen)].filter((id) => at[id] && !counted.has(id));
+    const fresh = [...chooseNames(pen)].filter(([id, side]) => at[id] && counted.get(id) !== side);
     if (!fresh.length) break;
-    for (const id of fresh) counted.add(id);
+    for (const [id, side] of fresh) counted.set(id, side);
     for (let step = 0; step < 4; step += 1) {
-      frame = around([...shapes, ...[...counted].map((id) => nameBox(pen, nodes.get(id), at[id], nameHeight()))]);
+      frame = around([...shapes, ...[...counted].map(([id, side]) => nameBox(pen, nodes.get(id), at[id], nameHeight(), side))]);
       scale = nearest();
     }
   }

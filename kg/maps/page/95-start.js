@@ -62,8 +62,8 @@ window.kgMap = Object.freeze({
   yaml: () => asYaml(scenes),
   ties: () => current.drawn.map((tie) => tie.id).sort(),
   where: (id) => onPage(network.getPosition(id)),
-  names: () => [...named].map((id) => {
-    const box_ = nameBox(pen, nodes.get(id), network.getPosition(id), nameHeight());
+  names: () => [...named].map(([id, side]) => {
+    const box_ = nameBox(pen, nodes.get(id), network.getPosition(id), nameHeight(), side);
     const [from, to] = [onPage({ x: box_.left, y: box_.top }), onPage({ x: box_.right, y: box_.low })];
     return { id, left: from.x, right: to.x, top: from.y, low: to.y };
   }),
