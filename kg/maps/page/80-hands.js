@@ -3,13 +3,14 @@ const somethingOpen = () => view.selected !== null || view.tie !== null || view.
 const surface = byId("map");
 const tip = byId("tip");
 
-network.on("click", ({ nodes: [node], edges: [tie] }) => {
+network.on("click", (event) => {
+  const { node, tie } = reached(event);
   if (node !== undefined) select(node);
   else if (tie !== undefined) selectTie(tieById.get(tie));
   else if (somethingOpen()) select(null);
 });
-network.on("doubleClick", ({ nodes: [node] }) => {
-  if (node === undefined) fit();
+network.on("doubleClick", (event) => {
+  if (reached(event).node === undefined) fit();
 });
 
 function showTip(text, { x, y }) {
