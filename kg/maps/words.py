@@ -90,8 +90,8 @@ WORDS: dict[str, Text] = {
     "cancel": Text(en="Cancel", fr="Annuler"),
     "way_length": Text(en="Shortest way, in ties: {n}", fr="Chemin le plus court, en liens : {n}"),
     "no_way": Text(
-        en="Nothing on this map connects them, with the present filters.",
-        fr="Rien sur cette carte ne les relie, avec les filtres présents.",
+        en="Nothing on this map connects them, with the present filters and date.",
+        fr="Rien sur cette carte ne les relie, avec les filtres et la date du moment.",
     ),
     "brought_by": Text(en="Who brought them together", fr="Qui les a mis en relation"),
     "on_the_way": Text(en="On the way", fr="Sur le chemin"),

@@ -115,7 +115,7 @@ def test_who_brought_the_two_together_is_told_first_with_since_when_and_who_says
     early.find("etoile")
     early.page.click("#way")
     early.find("club")
-    assert "Shortest way, in ties: 2" in early.panel()
+    assert "Nothing on this map connects them" in early.panel()
     assert "Who brought them together" not in early.panel()
 
 

@@ -54,12 +54,12 @@ function drawMark(ctx, { dx, dy, r, w, h, fill, line, dash }, x, y) {
   if (line) Object.assign(ctx, { strokeStyle: line }).stroke();
 }
 let radiusOf = (node) => node.size;
-const isVague = (node) => node.sure !== "stated" || (view.day !== null && atDay(node) !== "yes");
+const isVague = (node) => node.sure !== "stated" || atDay(node) !== "yes";
 function tieStyle(tie) {
   const kind = tieKinds.get(tie.kind);
   const lit = tieIsLit(tie);
   const dim = view.lit !== null && !lit && !pathHas(tie);
-  const vague = view.day !== null && holds(tie.t, view.day, checkedOf(tie)) !== "yes";
+  const vague = tieAtDay(tie) !== "yes";
   return {
     color: { color: kind.color, highlight: kind.color, hover: kind.color, inherit: false, opacity: dim ? 0.08 : tie.absent ? 0.55 : vague ? 0.5 : 0.85 },
     width: lit || pathHas(tie) ? 3.2 : tie.alliance ? 2.4 : 1.5,

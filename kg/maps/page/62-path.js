@@ -3,8 +3,8 @@ view.from = null;
 view.path = null;
 const asking = el("section", { id: "asking", "aria-label": say("way_from"), hidden: true });
 byId("notice").after(asking);
-// Being in one place or under one theme connects nobody.
-const WAY = (node) => node.kind !== "territory" && node.kind !== "theme";
+// Being in one place or under one theme connects nobody, nor does what is not there at the date.
+const WAY = (node) => node.kind !== "territory" && node.kind !== "theme" && atDay(node) !== "no";
 
 function shortestWay(from, to) {
   const came = new Map([[from, null]]);

@@ -35,7 +35,8 @@ function countFacets() {
   const groups = new Map(FACETS.map((facet) => [facet, membersOf(facet)]));
   for (const { facet, value, tick, number } of counters) {
     tick.checked = view.only[facet].has(value);
-    number.textContent = String(groups.get(facet).get(value)?.size ?? 0);
+    const members = [...(groups.get(facet).get(value) ?? [])].filter((id) => atDay(nodes.get(id)) !== "no");
+    number.textContent = String(members.length);
   }
 }
 whenChanged(countFacets);
