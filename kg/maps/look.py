@@ -1,7 +1,8 @@
 """How things look: a shape for each kind, a colour for each sphere, a colour and an end for each tie.
 
-The colours are those of Okabe and Ito, which people who do not see all colours tell apart; shapes, ends and
-dashes say the same again without colour.
+The colours are those of Okabe and Ito, which people who do not see all colours tell apart; the grey of an unknown
+sphere is paler than usual, so that it is no neighbour of their pink to those who do not see green. Ties have too many
+kinds for colours alone: two that look alike to somebody end differently. `tests/maps/test_colours.py` measures both.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ SPHERES = {
     "academic": "#CC79A7",
     "general_interest": "#E69F00",
     "citizen": "#56B4E9",
-    "unknown": "#9A9A9A",
+    "unknown": "#BDBDBD",
 }
 NO_SPHERE = "#F4F1E6"
 
@@ -56,11 +57,11 @@ TIES = {
     "MADE": Line("#B04A00", "crow"),
     "BROUGHT": Line("#B04A00", "arrow"),
     "BETWEEN": Line("#B00020", "diamond"),
-    "USED_IN": Line("#4F6D7A", "circle"),
-    "USES": Line("#4F6D7A", "vee"),
+    "USED_IN": Line("#4F6D7A", "box"),
+    "USES": Line("#4F6D7A", "crow"),
     "DESIGNED": Line("#4F6D7A", "diamond"),
-    "LOCATED_IN": Line("#7A7A52", "bar"),
-    "ON": Line("#7A7A52", "vee"),
+    "LOCATED_IN": Line("#7A7A52", "circle"),
+    "ON": Line("#7A7A52", "box"),
 }
 OTHER_TIE = Line("#6B6B6B", "arrow")
 

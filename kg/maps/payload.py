@@ -71,6 +71,7 @@ class Payload:
                 "details": [list(pair) for pair in self.wording.details(thing.kind, said)],
                 "says": [self._claim(thing, one.case, one.properties) for one in thing.says],
                 "parts": self.parts.get(thing.id),
+                "told": self.wording.introduction_told(said) if thing.kind == "introduction" else "",
                 "sure": self._certainty([one.properties for one in thing.says]),
             }
         )
@@ -122,8 +123,8 @@ class Payload:
                 "kind": link.type,
                 "case": link.case,
                 "t": days(said),
-                "when": self.wording.when(said),
-                "details": self.wording.tie_details(link.type, said),
+                "when": self.wording.when_in_sentence(said),
+                "told": self.wording.tie_told(link.type, said),
                 "role": said.get("role"),
                 "absent": 1 if presence != "present" else None,
                 "sure": str(said.get("certainty") or "stated"),
@@ -170,7 +171,7 @@ class Payload:
                 "phase": said.get("phase"),
                 "outcome": said.get("outcome"),
                 "t": days(said),
-                "when": self.wording.when(said),
+                "when": self.wording.when_in_sentence(said),
                 "certainty": self.wording.certainty(said),
                 "note": self.wording.said(said, "note"),
                 "evidence": list(said.get("evidence", [])),
@@ -186,7 +187,7 @@ class Payload:
     def _figure(self, said: Properties) -> str:
         """`40–60 % (target 80 %)`, `12 calls, fell`, `low`"""
         number = "–".join(f"{said[key]:g}" for key in ("value", "value_max") if said.get(key) is not None)
-        text = f"{number} {said.get('unit') or ''}".strip() if number or not said.get("level") else ""
+        text = f"{number} {said.get('unit') or ''}".strip() if number else ""
         if said.get("level") in FIGURE_LEVELS.words:
             level = self.wording.text(FIGURE_LEVELS.words[said["level"]])
             text = f"{text}, {level}" if text else level
@@ -234,8 +235,14 @@ class Payload:
 
     def _tie_kind(self, type_: str) -> Json:
         line = look.TIES.get(type_, look.OTHER_TIE)
-        title = self.wording.text(TIE_BY_TYPE[type_].title)
-        return {"key": type_, "title": title, "color": line.color, "end": line.end}
+        tie = TIE_BY_TYPE[type_]
+        return {
+            "key": type_,
+            "title": self.wording.text(tie.title),
+            "color": line.color,
+            "end": line.end,
+            "dated": "period" in tie.fields,
+        }
 
 
 def _told(link: Link, things: Mapping[str, Thing]) -> tuple[str, Thing | None]:

@@ -53,7 +53,7 @@ class Wording:
         self.language: Language = language
         self.framework = framework
         # A large map says the same few dates thousands of times.
-        self._periods: dict[tuple[Any, ...], str] = {}
+        self._periods: dict[tuple[Any, ...], tuple[str, str]] = {}
 
     def text(self, text: Text) -> str:
         return text.said_in(self.language)
@@ -72,11 +72,20 @@ class Wording:
         return self.text(KIND_BY_WORD[kind].title)
 
     def when(self, properties: Properties) -> str:
+        return self._period(properties)[0]
+
+    def when_in_sentence(self, properties: Properties) -> str:
+        return self._period(properties)[1]
+
+    def _period(self, properties: Properties) -> tuple[str, str]:
+        """A period by itself and as a sentence goes on with it; empty when nothing is known."""
         key = tuple(map(properties.get, _TIME))
         if key not in self._periods:
             period = dates.period_from(properties)
             known = period.start or period.end or period.ongoing
-            self._periods[key] = dates.describe(period, self.language) if known else ""
+            said = (dates.describe, dates.describe_in_sentence) if known else ()
+            alone, within = (tell(period, self.language) for tell in said) if said else ("", "")
+            self._periods[key] = (alone, within)
         return self._periods[key]
 
     def details(self, kind: str, properties: Properties) -> Iterator[tuple[str, str]]:
@@ -87,17 +96,31 @@ class Wording:
                 continue
             yield self.text(_LABELS.get(key, Text(en=key, fr=key))), self.value(field, properties, key)
 
-    def tie_details(self, type_: str, properties: Properties) -> list[str]:
-        """What a tie says besides its ends and its dates: role, lever, function …"""
+    def tie_told(self, type_: str, properties: Properties) -> str:
+        """What a tie says besides its ends and its dates, as a sentence goes on with it:
+        `funder (lever: financing): forgoes its margin`.
+        """
         fields = TIE_BY_TYPE[type_].fields if type_ in TIE_BY_TYPE else {}
-        found = []
-        for key, field in fields.items():
-            if key in _ASIDE or key in _TIME or properties.get(key) in (None, "", [], False):
-                continue
-            if key == "presence" and properties[key] == "present":
-                continue
-            found.append(self.value(field, properties, key))
-        return found
+        said = {
+            key: self.value(field, properties, key)
+            for key, field in fields.items()
+            if key not in _ASIDE and key not in _TIME and properties.get(key) not in (None, "", [], False)
+        }
+        if properties.get("presence") == "present":
+            said.pop("presence", None)
+        role, lever, function = (said.pop(key, "") for key in ("role", "lever", "function"))
+        return ", ".join(filter(None, [self._part_played(role, lever, function), *said.values()]))
+
+    def _part_played(self, role: str, lever: str, function: str) -> str:
+        lever = self.text(_LEVER).format(_uncapitalised(lever)) if lever else ""
+        if not role:
+            return ", ".join(filter(None, [lever, function]))
+        played = _uncapitalised(role) + (f" ({lever})" if lever else "")
+        return self.text(_COLON).join(filter(None, [played, function]))
+
+    def introduction_told(self, properties: Properties) -> str:
+        """How an introduction was made and when, as a sentence goes on with it."""
+        return ", ".join(filter(None, [self.said(properties, "means"), self.when_in_sentence(properties)]))
 
     def value(self, field: Field, properties: Properties, key: str) -> str:
         """A word of a closed list as people say it; anything else as it is."""
@@ -106,6 +129,8 @@ class Wording:
             return ", ".join(map(str, value))
         if isinstance(field, Bilingual):
             return self.said(properties, key)
+        if (key, value) in _IN_SENTENCE:
+            return self.text(_IN_SENTENCE[key, value])
         if isinstance(field, Yes):
             return self.text(_YES_LEAD) if key == "lead" else self.text(_YES if value else _NO)
         if isinstance(field, Choice) and str(value) in field.vocabulary.words:
@@ -122,6 +147,17 @@ class Wording:
         return self.text(CERTAINTIES.words[word]).split(":", 1)[0].strip()
 
 
+def _uncapitalised(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+_LEVER = Text(en="lever: {}", fr="levier : {}")
+_COLON = Text(en=": ", fr=" : ")
 _YES = Text(en="yes", fr="oui")
 _NO = Text(en="no", fr="non")
-_YES_LEAD = Text(en="leads", fr="pilote")
+_YES_LEAD = Text(en="in the lead", fr="pilote")
+# By themselves in a sentence, some words of a list would not say what they are about.
+_IN_SENTENCE = {
+    ("effect", "neutral"): Text(en="neither helped nor hindered", fr="n'a ni aidé ni freiné"),
+    ("effect", "unknown"): Text(en="effect not known", fr="effet inconnu"),
+}

@@ -7,6 +7,10 @@ from kg.language import Language, Text
 WORDS: dict[str, Text] = {
     "find": Text(en="Find a name…", fr="Trouver un nom…"),
     "nothing_found": Text(en="Nothing has a name like this.", fr="Rien ne porte un nom comme celui-ci."),
+    "nothing_but": Text(
+        en="Nothing has a name like this. What begins alike:",
+        fr="Rien ne porte un nom comme celui-ci. Ce qui commence de même :",
+    ),
     "not_shown": Text(en="not shown yet", fr="pas encore affiché"),
     "legend": Text(en="Legend", fr="Légende"),
     "legend_help": Text(
@@ -57,6 +61,25 @@ WORDS: dict[str, Text] = {
     "no_sphere": Text(en="not an actor", fr="pas un acteur"),
     "disagree": Text(en="What each case says", fr="Ce que dit chaque cas"),
     "several": Text(en="several ties", fr="plusieurs liens"),
+    "begin": Text(en="To begin", fr="Pour commencer"),
+    "begin_click": Text(
+        en="click a name, or type one at the top (by keyboard: Tab, then the arrows).",
+        fr="cliquer sur un nom, ou l'écrire en haut (au clavier : Tab, puis les flèches).",
+    ),
+    "begin_touch": Text(
+        en="tap a name, or type one at the top.",
+        fr="toucher un nom, ou l'écrire en haut.",
+    ),
+    "begin_way": Text(
+        en="Then “How is it connected to…” shows who connects two of them.",
+        fr="Ensuite, « Comment est-ce relié à… » montre qui relie deux noms.",
+    ),
+    "begin_way_and_time": Text(
+        en="Then “How is it connected to…” shows who connects two of them; the slider below, what there was at a date.",
+        fr="Ensuite, « Comment est-ce relié à… » montre qui relie deux noms ; le curseur du bas, ce qu'il y avait à "
+        "telle date.",
+    ),
+    "begin_close": Text(en="Put these words away", fr="Ranger ces mots"),
     "drawing": Text(en="Drawing…", fr="Dessin en cours…"),
     "as_of": Text(en="As of {day}", fr="Situation au {day}"),
     "months": Text(en="{n} months", fr="{n} mois"),
@@ -67,9 +90,10 @@ WORDS: dict[str, Text] = {
     "cancel": Text(en="Cancel", fr="Annuler"),
     "way_length": Text(en="Shortest way, in ties: {n}", fr="Chemin le plus court, en liens : {n}"),
     "no_way": Text(
-        en="Nothing on this map connects them, with the present filters.",
-        fr="Rien sur cette carte ne les relie, avec les filtres présents.",
+        en="Nothing on this map connects them, with the present filters and date.",
+        fr="Rien sur cette carte ne les relie, avec les filtres et la date du moment.",
     ),
+    "brought_by": Text(en="Who brought them together", fr="Qui les a mis en relation"),
     "on_the_way": Text(en="On the way", fr="Sur le chemin"),
     "time": Text(en="Time", fr="Temps"),
     "play": Text(en="Play or pause", fr="Lecture ou pause"),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from kg.maps import Map
 from kg.maps.facts import Facts
 from tests.support import browser as browsers
 from tests.support.browser import Opened
@@ -35,16 +36,33 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def opens(browser: Browser, tmp_path: Path) -> Iterator[Opens]:
-    """Draw a world and open it; at the end, no page may have said or asked for anything."""
+def opens_map(browser: Browser, tmp_path: Path) -> Iterator[Opens]:
+    """Open a map in the browser; at the end, no page may have said or asked for anything."""
     with ExitStack() as stack:
         seen: list[Opened] = []
 
-        def open_(facts: Facts, *, width: int = 1280, height: int = 800, **options: Any) -> Opened:
-            file = chart(facts, **options).write(tmp_path / f"map{len(seen)}.html")
-            seen.append(stack.enter_context(browsers.opened(browser, file, width, height)))
+        def open_(map_: Map, *, width: int = 1280, height: int = 800, **device: Any) -> Opened:
+            file = map_.write(tmp_path / f"map{len(seen)}.html")
+            seen.append(stack.enter_context(browsers.opened(browser, file, width, height, **device)))
             return seen[-1]
 
         yield open_
         for page in seen:
             page.quiet()
+
+
+@pytest.fixture
+def opens(opens_map: Opens) -> Opens:
+    """Draw a world and open its map."""
+
+    def open_(
+        facts: Facts,
+        *,
+        width: int = 1280,
+        height: int = 800,
+        device: dict[str, Any] | None = None,
+        **options: Any,
+    ) -> Opened:
+        return opens_map(chart(facts, **options), width=width, height=height, **(device or {}))
+
+    return open_

@@ -60,3 +60,13 @@ def test_who_has_no_neighbour_is_found_no_nearer_than_anybody(opens: Opens) -> N
     map_.find("c")
     map_.page.wait_for_timeout(600)
     assert map_.page.evaluate("kgMap.scene().frame.width") >= 500
+
+
+def test_the_map_opens_as_the_button_for_the_whole_map_shows_it(opens: Opens) -> None:
+    map_ = opens(crowd(120), width=390, height=844)
+    assert map_.page.is_visible("#notice")
+    map_.page.wait_for_timeout(600)
+    opened = map_.page.evaluate("kgMap.scene().frame")
+    map_.page.click("#fit")
+    map_.page.wait_for_timeout(600)
+    assert map_.page.evaluate("kgMap.scene().frame") == opened

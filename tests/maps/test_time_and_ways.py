@@ -95,6 +95,46 @@ def test_the_other_end_may_be_clicked_and_escape_gives_up(opens: Opens) -> None:
     assert map_.page.inner_text("#panel h2") == "Mairie"
 
 
+def test_who_brought_the_two_together_is_told_first_with_since_when_and_who_says_so(opens: Opens) -> None:
+    facts = village()
+    facts.things["lien"] = thing(
+        "lien", "introduction", name="Rencontre", start="2011-03", means="un dîner", means_en="a dinner"
+    )
+    map_ = opens(facts)
+    map_.find("etoile")
+    map_.page.click("#way")
+    map_.find("club")
+    panel = " ".join(map_.panel().split())
+    told = (
+        "Who brought them together Mairie: Rencontre — a dinner, from March 2011, end unknown. A report, 2020"
+    )
+    assert told in panel
+    assert panel.index(told) < panel.index("Shortest way, in ties: 2")
+    assert {"mairie", "lien", "garage", "club"} <= (map_.lit() or set())
+    early = opens(facts, at="2010")
+    early.find("etoile")
+    early.page.click("#way")
+    early.find("club")
+    assert "Nothing on this map connects them" in early.panel()
+    assert "Who brought them together" not in early.panel()
+
+
+def test_an_introduction_on_the_way_says_whose_it_is(opens: Opens) -> None:
+    facts = world(
+        [thing("a"), thing("b"), thing("c"), thing("maker"), thing("meal", "introduction")],
+        [
+            *(tie("meal", "BROUGHT", end) for end in ("a", "b")),
+            tie("maker", "MADE", "meal"),
+            tie("b", "PART_OF", "c"),
+        ],
+    )
+    map_ = opens(facts)
+    map_.page.evaluate("kgMap.open('a')")
+    map_.page.click("#way")
+    map_.page.evaluate("kgMap.open('c')")
+    assert "On the way: Meal (Maker), B" in " ".join(map_.panel().split())
+
+
 def test_who_is_absent_connects_nobody(opens: Opens) -> None:
     map_ = opens(village())
     map_.find("absente")

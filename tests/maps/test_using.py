@@ -18,7 +18,7 @@ def test_a_click_tells_what_since_when_and_who_says_so(opens: Opens) -> None:
     panel = map_.panel()
     for text in (
         "Mairie", "Organisation · public body", "from 1995, end unknown", "A report, 2020, lines 1–2",
-        "→ party to", "Réseau", "Funder", "from 2012", "→ made", "Rencontre", "← works for", "Claire Dupont",
+        "→ party to", "Réseau ⋯ — funder, from 2012, end unknown.", "→ made", "Rencontre", "← works for", "Claire Dupont",
     ):  # fmt: skip
         assert text in panel, panel
     assert panel.count("Offre") == 2
@@ -43,7 +43,7 @@ def test_a_click_on_a_tie_tells_its_dates_and_its_source(opens: Opens) -> None:
     map_ = opens(world([thing("a"), thing("b")], [tie("a", "PART_OF", "b", start="2011", function="branch")]))
     ends = [map_.page.evaluate("id => kgMap.where(id)", id_) for id_ in ("a", "b")]
     map_.page.mouse.click((ends[0]["x"] + ends[1]["x"]) / 2, (ends[0]["y"] + ends[1]["y"]) / 2)
-    for text in ("A – B", "part of", "branch", "from 2011, end unknown", "A report, 2020, line 7"):
+    for text in ("A – B", "part of", "Branch, from 2011, end unknown.", "A report, 2020, line 7"):
         assert text in map_.panel()
 
 
@@ -56,6 +56,44 @@ def test_finding_forgives_accents_and_knows_other_names(opens: Opens) -> None:
     assert map_.page.inner_text("#panel h2") == "Garage de l'Étoile"
     map_.page.fill("#find", "zzzz")
     assert "Nothing has a name like this." in map_.page.inner_text("#found")
+
+
+def test_finding_offers_first_whose_words_begin_so_and_of_these_who_connects_most(opens: Opens) -> None:
+    facts = world(
+        [
+            thing("lone", name="Garages associatifs"),
+            thing("net", "group", name="Réseau des garages", sphere="enterprise"),
+            thing("other", name="Rungarage"),
+            thing("exact", "event", name="Garage"),
+            *(thing(f"n{at}") for at in range(5)),
+        ],
+        [tie("net", "PART_OF", f"n{at}") for at in range(5)],
+    )
+    map_ = opens(facts)
+    map_.page.fill("#find", "garage")
+    assert map_.page.inner_text("#found").split("\n") == [
+        "Garage Event",
+        "Réseau des garages Group · enterprise",
+        "Garages associatifs Organisation",
+        "Rungarage Organisation",
+    ]
+
+
+def test_where_nothing_is_called_so_what_begins_alike_is_offered_and_never_taken_by_itself(
+    opens: Opens,
+) -> None:
+    map_ = opens(world([thing("a", name="Référence du lieu"), thing("b", name="Préférence")]))
+    page = map_.page
+    page.fill("#find", "référents")
+    assert page.inner_text("#found").split("\n") == [
+        "Nothing has a name like this. What begins alike:",
+        "Référence du lieu Organisation",
+    ]
+    page.keyboard.press("Enter")
+    assert page.is_hidden("#panel")
+    for key in ("ArrowUp", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    assert page.inner_text("#panel h2") == "Référence du lieu"
 
 
 def test_finding_brings_in_what_was_not_shown(opens: Opens) -> None:

@@ -86,8 +86,13 @@ class Opened:
 
 
 @contextmanager
-def opened(browser: Browser, file: Path, width: int = 1280, height: int = 800) -> Iterator[Opened]:
-    context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+def opened(
+    browser: Browser, file: Path, width: int = 1280, height: int = 800, **device: Any
+) -> Iterator[Opened]:
+    """`device` is what Playwright can say of one: has_touch, is_mobile, reduced_motion …"""
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, accept_downloads=True, **device
+    )
     found = Opened(context.new_page())
     address = file.resolve().as_uri()
     page = found.page

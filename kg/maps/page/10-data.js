@@ -3,10 +3,12 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const words = new Map(Object.entries(data.words));
 const byId = (id) => document.getElementById(id);
 
+// No line ends between a French quotation mark and what it holds.
+const unbroken = (text) => text.replaceAll("« ", "«\u00a0").replaceAll(" »", "\u00a0»");
 const say = (key, values = {}) =>
   Object.entries(values).reduce(
     (text, [name, value]) => text.replace(`{${name}}`, () => String(value)),
-    words.get(key) ?? key,
+    unbroken(words.get(key) ?? key),
   );
 
 const colon = data.lang === "fr" ? " : " : ": ";
@@ -67,6 +69,8 @@ const tieKinds = keyed(data.tieKinds);
 const certainties = keyed(data.certainties);
 const cases = keyed(data.cases);
 const sources = new Map(Object.entries(data.sources));
+// A title without what it adds in brackets or after a colon.
+const brief = (title) => title.split(/[(:]/)[0].trim() || title;
 const NEUTRAL = "#F4F1E6";
 const other = (tie, id) => (tie.from === id ? tie.to : tie.from);
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -33,27 +33,29 @@ function holds(period, day, checked) {
 }
 const checkedOf = (tie) => cases.get(tie.case)?.day ?? null;
 const atDay = (node) => holds(node.t, view.day, null);
+const tieAtDay = (tie) => holds(tie.t, view.day, checkedOf(tie));
 
 function inScope(node) {
   return view.all || Boolean(node.first) || view.extra.has(node.id) || view.brought.has(node.id) || view.added.has(node.kind);
 }
-function passes(node) {
-  if (view.off.kind.has(node.kind) || view.off.sure.has(node.sure)) return false;
+// With `but`, whatever one filter says: what would come back without it.
+function passes(node, but = "") {
+  const off = (field, value) => field !== but && view.off[field].has(value);
+  if (off("kind", node.kind) || off("sure", node.sure)) return false;
   if (kept !== null && !kept.has(node.id) && !view.pinned.has(node.id)) return false;
-  if (node.sphere && view.off.sphere.has(node.sphere)) return false;
+  if (node.sphere && off("sphere", node.sphere)) return false;
   if (view.off.case.size && node.says.every((said) => view.off.case.has(said.case))) return false;
-  return !(view.day !== null && atDay(node) === "no");
+  return atDay(node) !== "no";
 }
 const foldable = (node) => node.kind === "alliance" && partiesOf(node.id).length <= 12;
-function isShown(node) {
-  if (view.folded && foldable(node) && node.id !== view.selected) return false;
-  return inScope(node) && passes(node);
-}
-function tiePasses(tie) {
-  if (view.off.tie.has(tie.kind) || view.off.sure.has(tie.sure) || view.off.case.has(tie.case)) return false;
-  if (tie.absent && !view.absent) return false;
+const isFolded = (node) => view.folded && foldable(node) && node.id !== view.selected;
+const isShown = (node, but = "") => !isFolded(node) && inScope(node) && passes(node, but);
+function tiePasses(tie, but = "") {
+  const off = (field, value) => field !== but && view.off[field].has(value);
+  if (off("tie", tie.kind) || off("sure", tie.sure) || off("case", tie.case)) return false;
+  if (tie.absent && !view.absent && but !== "absent") return false;
   if (view.only.role.size && ROLE_TIES.has(tie.kind) && !view.only.role.has(tie.role)) return false;
-  return !(view.day !== null && holds(tie.t, view.day, checkedOf(tie)) === "no");
+  return tieAtDay(tie) !== "no";
 }
 function partiesOf(alliance) {
   return tiesOf.get(alliance).filter((tie) => tie.kind === "PARTY_TO" && tie.to === alliance && !tie.absent);
@@ -65,7 +67,7 @@ function foldedTies(shown) {
   const found = [];
   for (const node of nodes.values()) {
     if (!foldable(node) || !inScope(node) || !passes(node) || shown.has(node.id)) continue;
-    const parties = [...new Set(partiesOf(node.id).filter(tiePasses).map((tie) => tie.from))].filter((id) => shown.has(id));
+    const parties = [...new Set(partiesOf(node.id).filter((tie) => tiePasses(tie)).map((tie) => tie.from))].filter((id) => shown.has(id));
     parties.forEach((from, at) => {
       for (const to of parties.slice(at + 1)) {
         found.push({ id: `folded|${node.id}|${from}|${to}`, from, to, kind: "PARTY_TO", sure: node.sure, alliance: node.id, t: node.t });
@@ -121,5 +123,5 @@ function include(id) {
   view.off.sure.delete(node.sure);
   if (kept !== null && !kept.has(id)) view.pinned.add(id);
   for (const said of node.says) view.off.case.delete(said.case);
-  if (view.day !== null && atDay(node) === "no") view.day = null;
+  if (atDay(node) === "no") view.day = null;
 }

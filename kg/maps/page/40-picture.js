@@ -11,13 +11,13 @@ let scale = 1;
 function drawnNode(node) {
   return ({ ctx, x, y, state: { hover } }) => {
     const dim = view.lit !== null && !view.lit.has(node.id);
-    const strong = node.id === view.selected || node.id === view.cursor || hover;
+    const strong = standsOut(node) || hover;
     return {
       drawNode() {
         ctx.save();
         ctx.globalAlpha = dim ? 0.13 : 1;
         if (strong) {
-          trace(ctx, "dot", x, y, radiusOf(node) + 7);
+          trace(ctx, "dot", x, y, radiusOf(node) + RING);
           ctx.fillStyle = node.id === view.cursor ? "#0b61d833" : "#1d3b5326";
           ctx.fill();
           ctx.lineWidth = 3;
@@ -54,12 +54,12 @@ function drawMark(ctx, { dx, dy, r, w, h, fill, line, dash }, x, y) {
   if (line) Object.assign(ctx, { strokeStyle: line }).stroke();
 }
 let radiusOf = (node) => node.size;
-const isVague = (node) => node.sure !== "stated" || (view.day !== null && atDay(node) !== "yes");
+const isVague = (node) => node.sure !== "stated" || atDay(node) !== "yes";
 function tieStyle(tie) {
   const kind = tieKinds.get(tie.kind);
   const lit = tieIsLit(tie);
   const dim = view.lit !== null && !lit && !pathHas(tie);
-  const vague = view.day !== null && holds(tie.t, view.day, checkedOf(tie)) !== "yes";
+  const vague = tieAtDay(tie) !== "yes";
   return {
     color: { color: kind.color, highlight: kind.color, hover: kind.color, inherit: false, opacity: dim ? 0.08 : tie.absent ? 0.55 : vague ? 0.5 : 0.85 },
     width: lit || pathHas(tie) ? 3.2 : tie.alliance ? 2.4 : 1.5,

@@ -3,7 +3,7 @@
 const SMALLEST = 12.5;
 const MOST_NAMED = 400;
 const ALWAYS_NAMED = 12;
-let named = new Set();
+let named = new Map();
 const nameHeight = () => Math.max(16, Math.min(SMALLEST / scale, 90));
 const nameFont = (height, bold) => `${bold ? "bold " : ""}${height}px system-ui, "Segoe UI", sans-serif`;
 
@@ -16,11 +16,17 @@ function nameWidth(ctx, node) {
   }
   return nameWidths.get(node.id);
 }
-function nameBox(ctx, node, at, height) {
-  const lines = node.label.split("\n");
-  const width = nameWidth(ctx, node) * height;
-  const top = at.y + radiusOf(node) + 4;
-  return { left: at.x - width / 2, right: at.x + width / 2, top, low: top + lines.length * (height + 1) };
+// Who is chosen has a ring around the shape, and the name outside it.
+const standsOut = (node) => node.id === view.selected || node.id === view.cursor || Boolean(view.path?.ends.includes(node.id));
+const RING = 7;
+const BOLDER = 1.1;
+function nameBox(ctx, node, at, height, side = "below") {
+  const width = nameWidth(ctx, node) * height * (node.id === view.selected ? BOLDER : 1);
+  const tall = node.label.split("\n").length * (height + 1);
+  const gap = radiusOf(node) + 4 + (standsOut(node) ? RING : 0);
+  const middle = { right: gap + width / 2, left: -gap - width / 2 }[side] ?? 0;
+  const top = at.y + ({ below: gap, above: -gap - tall }[side] ?? -tall / 2);
+  return { left: at.x + middle - width / 2, right: at.x + middle + width / 2, top, low: top + tall };
 }
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.low && b.top < a.low;
 
@@ -32,30 +38,46 @@ function namesNow(ctx) {
     namedFor = { scale, current, lit: view.lit, cursor: view.cursor };
     named = chooseNames(ctx);
   }
+  seen = seenNow();
 }
 // What stands out first, then by weight. A name hides no other name, and only the weightiest may hide a shape.
+// Of the few that are lit, as many as can be are called by name: above or beside the shape where there is no room below.
 function chooseNames(ctx) {
   const height = nameHeight();
+  const sides = view.lit === null ? ["below"] : ["below", "above", "right", "left"];
   const standing = [...current.shown].filter((id) => view.lit === null || view.lit.has(id)).map((id) => nodes.get(id));
   const at = network.getPositions();
-  const wanted = standing.filter((node) => at[node.id]).sort((a, b) => radiusOf(b) - radiusOf(a) || (a.id < b.id ? -1 : 1)).slice(0, MOST_NAMED);
+  const wanted = standing.filter((node) => at[node.id]).sort((a, b) => standsOut(b) - standsOut(a) || radiusOf(b) - radiusOf(a) || (a.id < b.id ? -1 : 1)).slice(0, MOST_NAMED);
   const shapes = wanted.map((node) => ({ id: node.id, left: at[node.id].x - radiusOf(node) * 0.8, right: at[node.id].x + radiusOf(node) * 0.8, top: at[node.id].y - radiusOf(node) * 0.8, low: at[node.id].y + radiusOf(node) * 0.8 }));
   const taken = [];
-  const chosen_ = new Set();
+  const chosen_ = new Map();
   ctx.save();
   for (const [rank, node] of wanted.entries()) {
-    const box_ = nameBox(ctx, node, at[node.id], height);
-    const first = node.id === view.selected || node.id === view.cursor;
-    if (!first && (taken.some((one) => overlap(one, box_)) || (rank >= ALWAYS_NAMED && shapes.some((shape) => shape.id !== node.id && overlap(shape, box_))))) continue;
-    taken.push(box_);
-    chosen_.add(node.id);
+    const boxes = sides.map((side) => ({ side, box: nameBox(ctx, node, at[node.id], height, side) }));
+    const apart = boxes.filter(({ box: one }) => !taken.some((other_) => overlap(other_, one)));
+    const clear = apart.find(({ box: one }) => !shapes.some((shape) => shape.id !== node.id && overlap(shape, one)));
+    const found = clear ?? (rank < ALWAYS_NAMED ? apart[0] : undefined) ?? (standsOut(node) ? boxes[0] : undefined);
+    if (!found) continue;
+    taken.push(found.box);
+    chosen_.set(node.id, found.side);
   }
   ctx.restore();
   return chosen_;
 }
 
+// The part of the map that is in sight. A name that would be cut off at its edge waits until it is wholly there.
+let seen = null;
+function seenNow() {
+  const { width, height } = room();
+  const [from, to] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: width + 2 * MARGIN, y: height + 2 * MARGIN })];
+  return { left: from.x, right: to.x, top: from.y, low: to.y };
+}
+const isWhole = (one) => one.left >= seen.left && one.right <= seen.right && one.top >= seen.top && one.low <= seen.low;
+
 function drawLabel(ctx, node, x, y) {
   const height = nameHeight();
+  const place = nameBox(ctx, node, { x, y }, height, named.get(node.id));
+  if (!isWhole(place) && !standsOut(node)) return;
   ctx.save();
   ctx.font = nameFont(height, node.id === view.selected);
   ctx.textAlign = "center";
@@ -65,9 +87,9 @@ function drawLabel(ctx, node, x, y) {
   ctx.strokeStyle = "#ffffffe6";
   ctx.fillStyle = "#1d1d1b";
   node.label.split("\n").forEach((line, at) => {
-    const top = y + radiusOf(node) + 4 + at * (height + 1);
-    ctx.strokeText(line, x, top);
-    ctx.fillText(line, x, top);
+    const spot = [(place.left + place.right) / 2, place.top + at * (height + 1)];
+    ctx.strokeText(line, ...spot);
+    ctx.fillText(line, ...spot);
   });
   ctx.restore();
 }

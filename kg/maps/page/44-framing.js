@@ -5,10 +5,11 @@ const MARGIN = 12;
 const FARTHEST_FOUND = 0.5;
 const pen = byId("map").querySelector("canvas").getContext("2d");
 
-// On a phone the panel covers the lower part of the map: what is left above it.
+// On a phone the panel covers the lower part of the map, and before anything is chosen the words on where to begin
+// do everywhere: what is left above them.
 function room() {
   const { width, height } = byId("map").getBoundingClientRect();
-  const covered = narrow.matches && !panel.hidden ? panel.offsetHeight : 0;
+  const covered = narrow.matches && !panel.hidden ? panel.offsetHeight : begin.offsetHeight;
   return { width: Math.max(40, width - 2 * MARGIN), height: Math.max(40, height - covered - 2 * MARGIN), covered };
 }
 function around(boxes) {
@@ -26,16 +27,16 @@ function frameOf(ids, most) {
   const shapes = ids.map((id) => shapeBox(id, at[id]));
   const space = room();
   const present = scale;
-  const counted = new Set();
+  const counted = new Map();
   let frame = around(shapes);
   const nearest = () => Math.min(most, space.width / (frame.right - frame.left), space.height / (frame.low - frame.top));
   scale = nearest();
   for (let turn = 0; turn < 8; turn += 1) {
-    const fresh = [...chooseNames(pen)].filter((id) => at[id] && !counted.has(id));
+    const fresh = [...chooseNames(pen)].filter(([id, side]) => at[id] && counted.get(id) !== side);
     if (!fresh.length) break;
-    for (const id of fresh) counted.add(id);
+    for (const [id, side] of fresh) counted.set(id, side);
     for (let step = 0; step < 4; step += 1) {
-      frame = around([...shapes, ...[...counted].map((id) => nameBox(pen, nodes.get(id), at[id], nameHeight()))]);
+      frame = around([...shapes, ...[...counted].map(([id, side]) => nameBox(pen, nodes.get(id), at[id], nameHeight(), side))]);
       scale = nearest();
     }
   }
@@ -44,6 +45,8 @@ function frameOf(ids, most) {
   return found;
 }
 function moveView({ x, y, scale: nearness, covered }, animated) {
+  // A strip that came or went left the map another size; vis-network would notice later, and rescale what was aimed.
+  network.setSize("100%", "100%");
   const position = { x, y: y + covered / 2 / nearness };
   network.moveTo({ position, scale: nearness, animation: animated && !calm && !large ? { duration: 350 } : false });
 }

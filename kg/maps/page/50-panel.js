@@ -12,7 +12,7 @@ function citations(evidence = []) {
   });
 }
 const caseName = (id) => (cases.size > 1 ? [el("p", { class: "aside" }, `${say("in_case")}${colon}${cases.get(id)?.title ?? id}`)] : []);
-const tag = (text) => (text ? [el("span", { class: "tag" }, text)] : []);
+const tag = (text) => (text ? [" ", el("span", { class: "tag" }, text)] : []);
 const noteOf = (item) => (item.note ? [el("p", { class: "aside", dir: "auto" }, `${say("note")}${colon}${item.note}`)] : []);
 const entry = (label, text) => [el("dt", {}, label), el("dd", { dir: "auto" }, text)];
 
@@ -61,7 +61,7 @@ function partsOf(node) {
     el("h3", {}, say(PART_TITLES[kind])),
     el("ul", {}, ...parts.map((part) => el("li", {},
       el("span", { dir: "auto" }, [part.name, part.text, ...(part.details ?? [])].filter(Boolean).join(" · ")),
-      ...(part.when ? [" ", el("span", { class: "when" }, part.when)] : []),
+      ...(part.when ? [" · ", el("span", { class: "when" }, part.when)] : []),
       ...(part.holder ? [el("span", { class: "aside" }, ` (${part.holder})`)] : []),
       ...tag(part.certainty), ...noteOf(part), ...citations(part.evidence)))),
   ]);
@@ -86,7 +86,7 @@ function tieItem(tie, from) {
   const end = nodes.get(other(tie, from));
   return el("li", {},
     goTo(end), ...(current.shown.has(end.id) ? [] : [el("span", { class: "aside" }, ` (${say("not_shown")})`)]),
-    " ", openTie(tie, end), ...tieFacts(tie));
+    " ", openTie(tie, end), ...tieFacts(tie, " — "));
 }
 // A tie can be clicked on the map; by keyboard it is opened here, to be noted on or seen with those beside it.
 function openTie(tie, end) {
@@ -97,13 +97,17 @@ function openTie(tie, end) {
   };
   return el("button", { type: "button", class: "tie-open", "aria-label": say("open_tie", { name: end.name }), title: say("open_tie", { name: end.name }), onclick: open }, "⋯");
 }
-function tieFacts(tie) {
-  return [
-    ...(tie.details?.length ? [el("span", { dir: "auto" }, ` — ${tie.details.join(", ")}`)] : []),
-    " ", el("span", { class: tie.when ? "when" : "aside" }, tie.when ?? say("undated")),
-    ...tag(tie.certainty), ...noteOf(tie), ...caseName(tie.case), ...citations(tie.evidence),
-  ];
+// What a tie says, as one sentence: in which role, doing what, when, and how sure that is.
+const tieWhen = (tie) => tie.when ?? (tieKinds.get(tie.kind).dated ? say("undated") : "");
+const tieSure = (tie) => (tie.certainty ? `(${tie.certainty})` : "");
+const tieSentence = (tie) => [[tie.told, tieWhen(tie)].filter(Boolean).join(", "), tieSure(tie)].filter(Boolean).join(" ");
+// It goes on after a name with what leads there, or stands by itself.
+function tieFacts(tie, lead = "") {
+  const said = [["", "told", tie.told], [", ", tie.when ? "when" : "aside", tieWhen(tie)], [" ", "aside", tieSure(tie)]].filter(([, , text]) => text);
+  const sentence = said.flatMap(([joint, name, text], at) => [at ? joint : lead, el("span", { class: name, dir: "auto" }, at || lead ? text : capital(text))]);
+  return [...sentence, said.length ? "." : "", ...noteOf(tie), ...caseName(tie.case), ...citations(tie.evidence)];
 }
+const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 const goTo = (node) => el("button", { type: "button", class: "go", dir: "auto", onclick: () => select(node.id, { keyboard: true }) }, node.name);
 
 function showTie(tie) {
@@ -113,7 +117,7 @@ function showTie(tie) {
   panel.replaceChildren(
     ...head(`${from.name} – ${to.name}`, alliance ? kinds.get("alliance").title : say(alike.length > 1 ? "several" : "ties_of")),
     el("div", { class: "row" }, goTo(from), "–", goTo(to)),
-    ...(alliance ? [el("p", {}, goTo(alliance), " ", el("span", { class: "when" }, alliance.when ?? say("undated"))), ...claimsOf(alliance)] : []),
+    ...(alliance ? [el("p", {}, goTo(alliance), ", ", el("span", { class: "when" }, alliance.when ?? say("undated"))), ...claimsOf(alliance)] : []),
     ...alike.flatMap((one) => [
       el("h3", { dir: "auto" }, `${nodes.get(one.from).name} → ${tieKinds.get(one.kind).title} → ${nodes.get(one.to).name}`),
       el("div", {}, ...tieFacts(one)),
@@ -140,6 +144,7 @@ function addNeighbours(node, hidden) {
 function openPanel() {
   if (panel.hidden) {
     panel.hidden = false;
+    begin.hidden = true;
     resized();
   }
   panel.scrollTop = 0;

@@ -1,41 +1,57 @@
 // Finding by typing: accents and case do not matter, other names count too.
-const index = [...nodes.values()].map((node) => ({ node, names: [node.name, ...(node.also ?? [])].map(fold) }));
+const wordsOf = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const index = [...nodes.values()].map((node) => ({ node, names: [node.name, ...(node.also ?? [])].map((name) => ` ${wordsOf(name).join(" ")}`) }));
 const box = byId("find");
 const list = byId("found");
 let choices = [];
 let chosen = -1;
 
-function matches(text) {
-  const wanted = fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+// Who is called just that first, then whose words begin with what is typed, the weightiest first.
+function rankOf(names, wanted) {
+  const fits = names.filter((name) => wanted.every((word) => name.includes(word)));
+  if (!fits.length) return null;
+  if (fits.some((name) => name.slice(1) === wanted.join(" "))) return 0;
+  return fits.some((name) => wanted.every((word) => name.includes(` ${word}`))) ? 1 : 2;
+}
+function matches(wanted) {
   if (!wanted.length) return [];
-  const whole = wanted.join(" ");
-  const rank = ({ node, names }) => {
-    const fits = names.filter((name) => wanted.every((word) => name.includes(word)));
-    if (!fits.length) return null;
-    const best = fits.some((name) => name === whole) ? 0 : fits.some((name) => name.startsWith(wanted[0])) ? 1 : 2;
-    return [best, -node.size];
-  };
-  return index.map((item) => ({ node: item.node, rank: rank(item) })).filter(({ rank: found }) => found)
-    .sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1]).slice(0, 12).map(({ node }) => node);
+  return index.map(({ node, names }) => ({ node, rank: rankOf(names, wanted) })).filter(({ rank }) => rank !== null)
+    .sort((a, b) => a.rank - b.rank || b.node.size - a.node.size).slice(0, MOST_OFFERED).map(({ node }) => node);
+}
+const MOST_OFFERED = 12;
+// Where nothing is called that, what begins alike: each word gives up its last letters one by one, never its first.
+const SHORTEST = 4;
+function likely(wanted) {
+  const longest = Math.max(0, ...wanted.map((word) => word.length));
+  for (let length = longest - 1; length >= SHORTEST; length -= 1) {
+    const begun = wanted.map((word) => ` ${word.slice(0, length)}`);
+    const found = matches(begun);
+    if (found.length) return found;
+  }
+  return [];
 }
 function offer() {
-  choices = matches(box.value);
-  chosen = choices.length ? 0 : -1;
+  const wanted = wordsOf(box.value);
+  const sure = matches(wanted);
+  choices = sure.length ? sure : likely(wanted);
+  // Enter takes what was typed, never what only looks like it.
+  chosen = sure.length ? 0 : -1;
   const rows = choices.map((node, at) =>
     el("li", { role: "option", id: `found-${at}`, "aria-selected": at === chosen, onmousedown: (event) => { event.preventDefault(); take(node); } },
       el("span", { dir: "auto" }, node.name), " ",
-      el("span", { class: "aside" }, [kinds.get(node.kind).title, ...(current.shown.has(node.id) ? [] : [say("not_shown")])].join(" · "))));
-  if (!rows.length && box.value.trim()) rows.push(el("li", { role: "option", "aria-disabled": "true", class: "aside" }, say("nothing_found")));
+      el("span", { class: "aside" }, [kinds.get(node.kind).title, ...(node.sphere && node.sphere !== "unknown" ? [brief(spheres.get(node.sphere).title)] : []), ...(current.shown.has(node.id) ? [] : [say("not_shown")])].join(" · "))));
+  if (box.value.trim() && !sure.length) rows.unshift(el("li", { role: "option", "aria-disabled": "true", class: "aside" }, say(rows.length ? "nothing_but" : "nothing_found")));
   list.replaceChildren(...rows);
   list.hidden = !rows.length;
   box.setAttribute("aria-expanded", String(rows.length > 0));
   mark();
 }
 function mark() {
-  [...list.children].forEach((row, at) => row.setAttribute("aria-selected", String(at === chosen)));
+  const rows = [...list.querySelectorAll("[id]")];
+  rows.forEach((row, at) => row.setAttribute("aria-selected", String(at === chosen)));
   if (chosen >= 0) {
     box.setAttribute("aria-activedescendant", `found-${chosen}`);
-    list.children[chosen].scrollIntoView({ block: "nearest" });
+    rows[chosen].scrollIntoView({ block: "nearest" });
   } else box.removeAttribute("aria-activedescendant");
 }
 function closeList() {
@@ -52,7 +68,9 @@ box.addEventListener("input", offer);
 box.addEventListener("blur", closeList);
 box.addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    if (choices.length) chosen = (chosen + (event.key === "ArrowDown" ? 1 : -1) + choices.length) % choices.length;
+    const last = choices.length - 1;
+    if (event.key === "ArrowDown") chosen = chosen < last ? chosen + 1 : Math.min(0, last);
+    else chosen = chosen > 0 ? chosen - 1 : last;
     mark();
   } else if (event.key === "Enter" && chosen >= 0) take(choices[chosen]);
   else if (event.key === "Escape" && (box.value || !list.hidden)) {

@@ -3,8 +3,8 @@ view.from = null;
 view.path = null;
 const asking = el("section", { id: "asking", "aria-label": say("way_from"), hidden: true });
 byId("notice").after(asking);
-// Being in one place or under one theme connects nobody.
-const WAY = (node) => node.kind !== "territory" && node.kind !== "theme";
+// Being in one place or under one theme connects nobody, nor does what is not there at the date.
+const WAY = (node) => node.kind !== "territory" && node.kind !== "theme" && atDay(node) !== "no";
 
 function shortestWay(from, to) {
   const came = new Map([[from, null]]);
@@ -39,19 +39,54 @@ function endWay() {
   view.from = null;
   asking.hidden = true;
 }
+// Who brought these two together, if a text says so: the introductions, those of the fewest first.
+const endsOf = (introduction, kind) => tiesOf.get(introduction).filter((tie) => tie.kind === kind && tiePasses(tie));
+const makersOf = (introduction) => endsOf(introduction, "MADE").map((tie) => nodes.get(tie.from));
+function introductionsOf(from, to) {
+  const brought = (id) => endsOf(id, "BROUGHT").map((tie) => tie.to);
+  const met = tiesOf.get(from).map((tie) => tie.from).filter((id) => nodes.get(id).kind === "introduction" && passes(nodes.get(id)));
+  const both = [...new Set(met)].filter((id) => [from, to].every((end) => brought(id).includes(end)));
+  return both.sort((a, b) => brought(a).length - brought(b).length).map((id) => nodes.get(id));
+}
+function introductionItem(node) {
+  const makers = makersOf(node.id).flatMap((maker, at) => [at ? ", " : "", goTo(maker)]);
+  return el("li", {},
+    ...(makers.length ? [el("strong", {}, ...makers), colon] : []), goTo(node), ...(node.told ? [" — ", el("span", { class: "told", dir: "auto" }, node.told), "."] : []),
+    ...node.says.flatMap((said) => [...tag(said.certainty), ...noteOf(said), ...caseName(said.case), ...citations(said.evidence)]));
+}
+// Everything that stands out: the way, and beside it who brought its ends together.
+function litWay(from, to, way, introductions) {
+  const sides = introductions.flatMap((node) => tiesOf.get(node.id).filter((tie) => tiePasses(tie) && (tie.kind === "MADE" || [from, to].includes(tie.to))));
+  return {
+    ends: [from, to],
+    nodes: new Set([from, ...way.map((step) => step.id), ...sides.flatMap((tie) => [tie.from, tie.to])]),
+    ties: new Set([...way.map((step) => step.tie), ...sides].map((tie) => tie.id)),
+  };
+}
+function onTheWay(way) {
+  const between = way.slice(0, -1).map((step) => nodes.get(step.id));
+  const by = (node) => (node.kind === "introduction" ? makersOf(node.id).filter((maker) => !between.includes(maker)) : []);
+  const made = (node) => (by(node).length ? [" (", ...by(node).flatMap((maker, at) => [at ? ", " : "", goTo(maker)]), ")"] : []);
+  return between.length
+    ? [el("p", {}, el("strong", {}, `${say("on_the_way")}${colon}`), ...between.flatMap((node, at) => [at ? ", " : "", goTo(node), ...made(node)]))]
+    : [];
+}
 function showWay(from, to) {
   const way = shortestWay(from, to);
+  const introductions = introductionsOf(from, to);
   const [start, end] = [nodes.get(from), nodes.get(to)];
+  const length = say(way ? "way_length" : "no_way", { n: way?.length });
   view.selected = null;
   view.tie = null;
+  view.cursor = null;
   view.folded = false;
-  view.path = way && { ends: [from, to], nodes: new Set([from, ...way.map((step) => step.id)]), ties: new Set(way.map((step) => step.tie.id)) };
+  view.path = way && litWay(from, to, way, introductions);
   if (view.path) for (const id of view.path.nodes) if (!current.shown.has(id)) include(id);
   refresh();
-  const between = way ? way.slice(0, -1).map((step) => nodes.get(step.id)) : [];
   panel.replaceChildren(
-    ...head(`${start.name} – ${end.name}`, say(way ? "way_length" : "no_way", { n: way?.length })),
-    ...(between.length ? [el("p", {}, el("strong", {}, `${say("on_the_way")}${colon}`), ...between.flatMap((node, at) => [at ? ", " : "", goTo(node)]))] : []),
+    ...head(`${start.name} – ${end.name}`, introductions.length ? "" : length),
+    ...(introductions.length ? [el("h3", {}, say("brought_by")), el("ul", {}, ...introductions.map(introductionItem)), el("h3", {}, length)] : []),
+    ...onTheWay(way ?? []),
     ...(way ?? []).flatMap((step) => [
       el("h3", { dir: "auto" }, `${nodes.get(step.tie.from).name} → ${tieKinds.get(step.tie.kind).title} → ${nodes.get(step.tie.to).name}`),
       el("div", {}, ...tieFacts(step.tie)),
@@ -59,7 +94,7 @@ function showWay(from, to) {
   );
   openPanel();
   panel.querySelector("h2").focus({ preventScroll: true });
-  announce(panel.querySelector("h2").textContent + ". " + say(way ? "way_length" : "no_way", { n: way?.length }));
+  announce(`${panel.querySelector("h2").textContent}. ${length}`);
   if (way) fitOn(view.path.nodes, { most: 1.2 });
 }
 // A click or a find while a way is asked for gives its other end.

@@ -35,7 +35,8 @@ function countFacets() {
   const groups = new Map(FACETS.map((facet) => [facet, membersOf(facet)]));
   for (const { facet, value, tick, number } of counters) {
     tick.checked = view.only[facet].has(value);
-    number.textContent = String(groups.get(facet).get(value)?.size ?? 0);
+    const members = [...(groups.get(facet).get(value) ?? [])].filter((id) => atDay(nodes.get(id)) !== "no");
+    number.textContent = String(members.length);
   }
 }
 whenChanged(countFacets);
@@ -46,7 +47,7 @@ function filtersOn() {
   const keeping = FACETS.flatMap((facet) => FACET_VALUES[facet].filter(([value]) => view.only[facet].has(value)).map(([value, title]) => (
     { name: `${facetTitle(facet)}${colon}${title}`, remove: () => keepOnly(facet, value, false) })));
   const hiding = Object.entries(HIDING).flatMap(([field, all]) => [...all].filter(([value]) => view.off[field].has(value)).map(([value, { title }]) => (
-    { name: say("without", { name: title.split(/[(:]/)[0].trim() || title }), remove: () => toggle(view.off[field], value) })));
+    { name: say("without", { name: brief(title) }), remove: () => toggle(view.off[field], value) })));
   const absent = view.absent ? [] : [{ name: say("without", { name: say("absent") }), remove: () => { view.absent = true; refresh(); } }];
   return [...keeping, ...hiding, ...absent];
 }

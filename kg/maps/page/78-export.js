@@ -43,7 +43,7 @@ function asSvg() {
     const [x, y] = [20 + (number % columns) * 300, height + 90 + Math.floor(number / columns) * 26];
     icon.setAttribute("x", x);
     icon.setAttribute("y", y);
-    picture.append(icon, svgText(title.split(/[(:]/)[0].trim(), x + 44, y + 14, 14));
+    picture.append(icon, svgText(brief(title), x + 44, y + 14, 14));
   });
   return picture;
 }

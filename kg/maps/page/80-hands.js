@@ -3,13 +3,14 @@ const somethingOpen = () => view.selected !== null || view.tie !== null || view.
 const surface = byId("map");
 const tip = byId("tip");
 
-network.on("click", ({ nodes: [node], edges: [tie] }) => {
+network.on("click", (event) => {
+  const { node, tie } = reached(event);
   if (node !== undefined) select(node);
   else if (tie !== undefined) selectTie(tieById.get(tie));
   else if (somethingOpen()) select(null);
 });
-network.on("doubleClick", ({ nodes: [node] }) => {
-  if (node === undefined) fit();
+network.on("doubleClick", (event) => {
+  if (reached(event).node === undefined) fit();
 });
 
 function showTip(text, { x, y }) {
@@ -21,7 +22,7 @@ function showTip(text, { x, y }) {
 }
 const tieText = (tie) => [
   tie.alliance ? nodes.get(tie.alliance).name : `${nodes.get(tie.from).name} → ${tieKinds.get(tie.kind).title} → ${nodes.get(tie.to).name}`,
-  [...(tie.details ?? []), tie.when, tie.certainty].filter(Boolean).join(" · "),
+  tie.alliance ? "" : tieSentence(tie),
 ].filter(Boolean).join("\n");
 network.on("hoverNode", ({ node, pointer }) => {
   const one = nodes.get(node);
@@ -36,8 +37,9 @@ function nextInDirection([dx, dy]) {
   const places_ = network.getPositions();
   const here = view.cursor !== null && places_[view.cursor] ? places_[view.cursor] : null;
   if (here === null) {
-    const center = network.getViewPosition();
-    return closest(Object.entries(places_), (at) => Math.hypot(at.x - center.x, at.y - center.y));
+    const middle = network.getViewPosition();
+    middle.y -= room().covered / 2 / network.getScale();
+    return closest(Object.entries(places_), (at) => Math.hypot(at.x - middle.x, at.y - middle.y));
   }
   return closest(Object.entries(places_).filter(([id]) => id !== view.cursor), (at) => {
     const along = (at.x - here.x) * dx + (at.y - here.y) * dy;

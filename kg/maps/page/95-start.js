@@ -28,7 +28,7 @@ if (narrow.matches || data.answer) setMenu(false);
 
 const notice = byId("notice");
 whenChanged(() => {
-  notice.textContent = data.notice;
+  notice.textContent = unbroken(data.notice);
   notice.hidden = !data.notice || view.all;
   byId("foot").textContent = [
     ...(view.day === null ? [] : [say("as_of", { day: dayText(view.day) })]),
@@ -62,8 +62,8 @@ window.kgMap = Object.freeze({
   yaml: () => asYaml(scenes),
   ties: () => current.drawn.map((tie) => tie.id).sort(),
   where: (id) => onPage(network.getPosition(id)),
-  names: () => [...named].map((id) => {
-    const box_ = nameBox(pen, nodes.get(id), network.getPosition(id), nameHeight());
+  names: () => [...named].map(([id, side]) => {
+    const box_ = nameBox(pen, nodes.get(id), network.getPosition(id), nameHeight(), side);
     const [from, to] = [onPage({ x: box_.left, y: box_.top }), onPage({ x: box_.right, y: box_.low })];
     return { id, left: from.x, right: to.x, top: from.y, low: to.y };
   }),

@@ -20,7 +20,7 @@ from kg.schema.dates.periods import (
 )
 from kg.schema.dates.problem import DateProblem
 from kg.schema.dates.when import When, parse_when
-from kg.schema.dates.words import describe, describe_when
+from kg.schema.dates.words import describe, describe_in_sentence, describe_when
 
 __all__ = [
     "EPOCH",
@@ -35,6 +35,7 @@ __all__ = [
     "clock_of",
     "clock_offset",
     "describe",
+    "describe_in_sentence",
     "describe_when",
     "months_between",
     "parse_period",

@@ -73,6 +73,34 @@ def describe(period: Period, language: Language) -> str:
     return _side_by_side(period, language)
 
 
+def describe_in_sentence(period: Period, language: Language) -> str:
+    """A period that goes on a sentence: `starting between 2008 and 2009, until 2016`."""
+    start, end = period.start, period.end
+    if start == end or all(_is_simple(when) for when in (start, end) if when):
+        return describe(period, language)
+    return f"{_start_in_sentence(start, language)}, {_end_in_sentence(period, language)}"
+
+
+def _start_in_sentence(start: When | None, language: Language) -> str:
+    if start is None:
+        return Text(en="start unknown", fr="début inconnu").said_in(language)
+    name = describe_when(start, language)
+    if _is_simple(start):
+        return Text(en=f"from {name}", fr=_french(start, "depuis")).said_in(language)
+    return Text(en=f"starting {name}", fr=f"début {name}").said_in(language)
+
+
+def _end_in_sentence(period: Period, language: Language) -> str:
+    if period.ongoing:
+        return Text(en="still going on", fr="toujours en cours").said_in(language)
+    if period.end is None:
+        return Text(en="end unknown", fr="fin inconnue").said_in(language)
+    name = describe_when(period.end, language)
+    if _is_simple(period.end):
+        return Text(en=f"until {name}", fr=_french(period.end, "jusque")).said_in(language)
+    return Text(en=f"ending {name}", fr=f"fin {name}").said_in(language)
+
+
 def _in_one_phrase(period: Period) -> Text:
     start, end = period.start, period.end
     if start and end:
