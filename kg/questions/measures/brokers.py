@@ -24,12 +24,23 @@ def measure(rows: list[Row], context: Context) -> list[Row]:
     brokers = [
         actor for actor in range(found.network.size) if opened[actor] >= least or rows[actor]["introduced"]
     ]
-    if order == "only_link":
-        brokers = found.leading(brokers, int(context.params["max_rows"]) + 1)
-    first = found.order(order)
-    brokers.sort(key=lambda a: (first(a), -len(rows[a]["introduced"]), -opened[a], rows[a]["id"]))
+    most = int(context.params["max_rows"]) + 1
+    brokers = _ranked(rows, found, brokers, order, most)
     _say(found.network, rows, found.between, context)
     return add_seats(_measured(rows, found, shown(brokers, context), context), context)
+
+
+def _ranked(rows: list[Row], found: _Found, brokers: list[int], order: str, most: int) -> list[int]:
+    """Most first; at least the `most` first are among them, for the whole of a large network is not counted."""
+    acts = [len(row["introduced"]) for row in rows]
+    first = found.order("only_link" if order == "introductions" else order)
+    if order == "introductions":
+        undocumented = [actor for actor in brokers if not acts[actor]]
+        brokers = [actor for actor in brokers if acts[actor]] + found.leading(undocumented, most)
+        return sorted(brokers, key=lambda a: (-acts[a], first(a), -found.opened[a], rows[a]["id"]))
+    if order == "only_link":
+        brokers = found.leading(brokers, most)
+    return sorted(brokers, key=lambda a: (first(a), -acts[a], -found.opened[a], rows[a]["id"]))
 
 
 class _Found:
