@@ -9,6 +9,7 @@ const legendOf = () => {
     ...[...spheres.values()].filter((sphere) => spheres_.has(sphere.key)).map((sphere) => ({ icon: shapeIcon("dot", sphere.color), title: sphere.title })),
     ...[...tieKinds.values()].filter((kind) => ties_.has(kind.key)).map((kind) => ({ icon: lineIcon(kind.color, false, kind.end), title: kind.title })),
     ...[...certainties.values()].filter((sure) => sure_.has(sure.key)).map((sure) => ({ icon: lineIcon(INK, DASHES[sure.key]), title: sure.title })),
+    ...dateMarks(),
     ...markRows(),
   ];
 };
@@ -65,13 +66,11 @@ function svgTie(tie, at, bend) {
   return svg("g", {}, line, head_);
 }
 function svgNode(node, { x, y }) {
+  const opacity = faint(node.id) ? 0.13 : 1;
+  const shapes = layersOf(node).map(({ radius: size, fill, width, dash }) => svgShape(node.shape, x, y, size, { fill, stroke: INK, "stroke-width": width, opacity, ...(dash.length ? { "stroke-dasharray": dash.join(" ") } : {}) }));
   const radius = radiusOf(node);
-  const points = outline(node.shape, radius);
-  const look = { fill: node.color, stroke: INK, "stroke-width": 1.6, opacity: faint(node.id) ? 0.13 : 1 };
-  if (isVague(node)) look["stroke-dasharray"] = "4 3";
-  const shape = points === null ? svg("circle", { cx: x, cy: y, r: radius, ...look }) : svg("polygon", { points: points.map(([dx, dy]) => `${(x + dx).toFixed(1)},${(y + dy).toFixed(1)}`).join(" "), ...look });
-  if (faint(node.id)) return [shape];
-  return [shape, ...marksOf(node).map((one) => svgMark(one, x, y)), ...node.label.split("\n").map((line, number) => svgText(line, x, y + radius + 18 + number * 17, 16, { "text-anchor": "middle", stroke: "#ffffff", "stroke-width": 3.5, "paint-order": "stroke" }))];
+  if (faint(node.id)) return shapes;
+  return [...shapes, ...marksOf(node).map((one) => svgMark(one, x, y)), ...node.label.split("\n").map((line, number) => svgText(line, x, y + radius + 18 + number * 17, 16, { "text-anchor": "middle", stroke: "#ffffff", "stroke-width": 3.5, "paint-order": "stroke" }))];
 }
 
 function save(blob, name) {
