@@ -100,9 +100,13 @@ WORDS: dict[str, Text] = {
     "always": Text(en="All times", fr="Toutes les dates"),
     "all_times": Text(en="all times together", fr="toutes dates réunies"),
     "doubt": Text(
-        en="Dashed: not certain at that date. {n} without a date stay on the map.",
-        fr="En pointillé : pas certain à cette date. {n} sans date restent sur la carte.",
+        en="Hollow or dash-dotted: not certain at that date. {n} without a date stay on the map.",
+        fr="Évidé ou en tirets et points : incertain à cette date. {n} sans date restent sur la carte.",
     ),
+    "at_date": Text(en="At this date", fr="À cette date"),
+    "open_node": Text(en="not certain to be there", fr="présence incertaine"),
+    "open_tie_date": Text(en="tie not certain to hold", fr="lien incertain"),
+    "no_date": Text(en="no date known, always shown", fr="sans date connue, toujours montré"),
     "lanes": Text(en="Phases", fr="Phases"),
     "lanes_help": Text(
         en="Each innovation through the phases. Pale and dashed: somewhere in between, the sources do not say when.",

@@ -32,8 +32,16 @@ function holds(period, day, checked) {
   return begun && lasting ? "yes" : "maybe";
 }
 const checkedOf = (tie) => cases.get(tie.case)?.day ?? null;
-const atDay = (node) => holds(node.t, view.day, null);
-const tieAtDay = (tie) => holds(tie.t, view.day, checkedOf(tie));
+// What goes on was seen to, by whoever looked last.
+const lookedAt = (node) => node.says.reduce((last, said) => Math.max(last, cases.get(said.case)?.day ?? Infinity), 0);
+const atDay = (node) => holds(node.t, view.day, lookedAt(node));
+// A kind of tie that bears no date of its own is as sure as the two that it ties.
+const bearsDate = (tie) => Boolean(tie.alliance) || tieKinds.get(tie.kind).dated;
+function tieAtDay(tie) {
+  if (bearsDate(tie)) return holds(tie.t, view.day, checkedOf(tie));
+  const ends = [tie.from, tie.to].map((id) => atDay(nodes.get(id)));
+  return ["no", "maybe", "unknown"].find((word) => ends.includes(word)) ?? "yes";
+}
 
 function inScope(node) {
   return view.all || Boolean(node.first) || view.extra.has(node.id) || view.brought.has(node.id) || view.added.has(node.kind);

@@ -30,14 +30,15 @@ function trace(context, shape, x, y, radius) {
   context.closePath();
 }
 
+function svgShape(shape, x, y, radius, look) {
+  const points = outline(shape, radius);
+  return points === null
+    ? svg("circle", { cx: x, cy: y, r: radius, ...look })
+    : svg("polygon", { points: points.map(([dx, dy]) => `${(x + dx).toFixed(1)},${(y + dy).toFixed(1)}`).join(" "), ...look });
+}
+const shapeBoxed = (...drawn) => svg("svg", { width: 24, height: 22, viewBox: "-12 -11 24 22", "aria-hidden": "true" }, ...drawn);
 function shapeIcon(shape, color, dashed = false) {
-  const points = outline(shape, 8);
-  const look = { fill: color, stroke: "#2b2b28", "stroke-width": 1.4 };
-  if (dashed) look["stroke-dasharray"] = "3 2";
-  const drawn = points === null
-    ? svg("circle", { cx: 0, cy: 0, r: 8, ...look })
-    : svg("polygon", { points: points.map((point) => point.map((n) => n.toFixed(1)).join(",")).join(" "), ...look });
-  return svg("svg", { width: 24, height: 22, viewBox: "-12 -11 24 22", "aria-hidden": "true" }, drawn);
+  return shapeBoxed(svgShape(shape, 0, 0, 8, { fill: color, stroke: "#2b2b28", "stroke-width": 1.4, ...(dashed ? { "stroke-dasharray": "3 2" } : {}) }));
 }
 
 const DASHES = { stated: false, inferred: [9, 5], disputed: [2, 4] };

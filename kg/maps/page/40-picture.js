@@ -24,13 +24,13 @@ function drawnNode(node) {
           ctx.strokeStyle = node.id === view.cursor ? "#0b61d8" : "#1d3b53";
           ctx.stroke();
         }
-        trace(ctx, node.shape, x, y, radiusOf(node));
-        ctx.fillStyle = node.color;
-        ctx.fill();
-        ctx.lineWidth = 1.6;
-        ctx.strokeStyle = INK;
-        ctx.setLineDash(isVague(node) ? [4, 3] : []);
-        ctx.stroke();
+        for (const { radius, fill, width, dash } of layersOf(node)) {
+          trace(ctx, node.shape, x, y, radius);
+          Object.assign(ctx, { fillStyle: fill, lineWidth: width, strokeStyle: INK });
+          ctx.fill();
+          ctx.setLineDash(dash);
+          ctx.stroke();
+        }
         for (const mark_ of marksOf(node)) drawMark(ctx, mark_, x, y);
         ctx.restore();
       },
@@ -54,16 +54,27 @@ function drawMark(ctx, { dx, dy, r, w, h, fill, line, dash }, x, y) {
   if (line) Object.assign(ctx, { strokeStyle: line }).stroke();
 }
 let radiusOf = (node) => node.size;
-const isVague = (node) => node.sure !== "stated" || atDay(node) !== "yes";
+// What is drawn of a shape, one upon the other. What may or may not be there at the date is hollow around a core,
+// so that its colour stays its own; what has no date has a dotted rim while a date is looked at.
+const CORE = 0.5;
+function layersOf(node) {
+  const radius = radiusOf(node);
+  const known = atDay(node);
+  const dash = node.sure !== "stated" || known === "maybe" ? [4, 3] : known === "unknown" ? [1, 2.5] : [];
+  if (known !== "maybe") return [{ radius, fill: node.color, width: 1.6, dash }];
+  return [{ radius, fill: "#ffffff", width: 1.6, dash }, { radius: radius * CORE, fill: node.color, width: 0.8, dash: [] }];
+}
+// A dot after every dash: may or may not be there at the date.
+const OPEN_DASHES = { stated: [14, 4, 2, 4], inferred: [9, 5, 2, 5], disputed: [2, 4, 2, 10] };
 function tieStyle(tie) {
   const kind = tieKinds.get(tie.kind);
   const lit = tieIsLit(tie);
   const dim = view.lit !== null && !lit && !pathHas(tie);
-  const vague = tieAtDay(tie) !== "yes";
+  const dashes = tieAtDay(tie) === "maybe" ? OPEN_DASHES : DASHES;
   return {
-    color: { color: kind.color, highlight: kind.color, hover: kind.color, inherit: false, opacity: dim ? 0.08 : tie.absent ? 0.55 : vague ? 0.5 : 0.85 },
+    color: { color: kind.color, highlight: kind.color, hover: kind.color, inherit: false, opacity: dim ? 0.08 : tie.absent ? 0.55 : 0.85 },
     width: lit || pathHas(tie) ? 3.2 : tie.alliance ? 2.4 : 1.5,
-    dashes: tie.absent ? [1, 6] : DASHES[tie.sure],
+    dashes: tie.absent ? [1, 6] : dashes[tie.sure],
     arrows: kind.end && !tie.alliance ? { to: { enabled: true, type: kind.end, scaleFactor: 0.55 } } : "",
   };
 }

@@ -8,7 +8,9 @@ const legendOf = () => {
     ...[...kinds.values()].filter((kind) => kinds_.has(kind.key)).map((kind) => ({ icon: shapeIcon(kind.shape, NEUTRAL), title: kind.title })),
     ...[...spheres.values()].filter((sphere) => spheres_.has(sphere.key)).map((sphere) => ({ icon: shapeIcon("dot", sphere.color), title: sphere.title })),
     ...[...tieKinds.values()].filter((kind) => ties_.has(kind.key)).map((kind) => ({ icon: lineIcon(kind.color, false, kind.end), title: kind.title })),
+    ...(current.drawn.some((tie) => tie.absent) ? [{ icon: lineIcon(NO_MARK, [1, 4]), title: say("absent") }] : []),
     ...[...certainties.values()].filter((sure) => sure_.has(sure.key)).map((sure) => ({ icon: lineIcon(INK, DASHES[sure.key]), title: sure.title })),
+    ...dateMarks(),
     ...markRows(),
   ];
 };
@@ -19,6 +21,42 @@ function svgText(text, x, y, size, more = {}) {
   made.textContent = text;
   return made;
 }
+// A text in lines that are no wider than this; a word that is wider by itself is cut.
+function inLines(text, size, width, weight = "") {
+  pen.font = `${weight} ${size}px system-ui, "Segoe UI", sans-serif`;
+  const fits = (line) => pen.measureText(line).width <= width;
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (fits(longer)) lines[lines.length - 1] = longer;
+    else if (fits(word)) lines.push(word);
+    else for (const letter of ` ${word}`) fits(lines.at(-1) + letter) ? (lines[lines.length - 1] += letter) : lines.push(letter);
+  }
+  return lines;
+}
+// Title, and under it the date, what is filtered and how much is shown: the texts, and where they end.
+function headOf(width) {
+  const lines = [...inLines(data.title, 24, width - 40, "bold").map((line) => [line, 24, { "font-weight": "bold" }]), ...inLines(dateLine(), 15, width - 40).map((line) => [line, 15, {}])];
+  let low = 4;
+  const texts = lines.map(([line, size, more]) => {
+    low += Math.round(size * 1.3);
+    return svgText(line, 20, low, size, more);
+  });
+  return { texts, low: low + 20 };
+}
+function legendAt(top, width) {
+  const items = legendOf().map(({ icon, title }) => ({ icon, title: brief(title) }));
+  pen.font = '14px system-ui, "Segoe UI", sans-serif';
+  const column = Math.max(300, ...items.map(({ title }) => pen.measureText(title).width + 64));
+  const columns = Math.max(1, Math.floor((width - 20) / column));
+  const drawn = items.flatMap(({ icon, title }, number) => {
+    const [x, y] = [20 + (number % columns) * column, top + Math.floor(number / columns) * 26];
+    icon.setAttribute("x", x);
+    icon.setAttribute("y", y);
+    return [icon, svgText(title, x + 44, y + 14, 14)];
+  });
+  return { drawn, low: top + Math.ceil(items.length / columns) * 26 + 20 };
+}
 // The whole view drawn again as vectors; sizes are those of the map.
 function asSvg() {
   const at = network.getPositions([...current.shown]);
@@ -28,23 +66,14 @@ function asSvg() {
   const top = edge((p) => p.y, Math.min, points.length ? Infinity : 0) - 60;
   const width = Math.max(900, edge((p) => p.x, Math.max, points.length ? -Infinity : 0) + 110 - left);
   const height = Math.max(300, edge((p) => p.y, Math.max, points.length ? -Infinity : 0) + 100 - top);
-  const items = legendOf();
-  const columns = Math.max(1, Math.floor(width / 300));
-  const rows = Math.ceil(items.length / columns);
-  const all = height + 90 + rows * 26 + 20;
-  const picture = svg("svg", { xmlns: "http://www.w3.org/2000/svg", width, height: all, viewBox: `0 0 ${width} ${all}` }, svg("rect", { width, height: all, fill: "#ffffff" }));
-  picture.append(svgText(data.title, 20, 34, 24, { "font-weight": "bold" }), svgText(dateLine(), 20, 60, 15));
+  const head_ = headOf(width);
+  const key = legendAt(head_.low + height + 10, width);
+  const picture = svg("svg", { xmlns: "http://www.w3.org/2000/svg", width, height: key.low, viewBox: `0 0 ${width} ${key.low}` }, svg("rect", { width, height: key.low, fill: "#ffffff" }));
   const bent = bends(current.drawn);
-  const map = svg("g", { transform: `translate(${-left} ${80 - top})` });
+  const map = svg("g", { transform: `translate(${-left} ${head_.low - top})` });
   for (const tie of current.drawn) map.append(svgTie(tie, at, bent.get(tie.id)));
   for (const id of current.shown) map.append(...svgNode(nodes.get(id), at[id]));
-  picture.append(map);
-  items.forEach(({ icon, title }, number) => {
-    const [x, y] = [20 + (number % columns) * 300, height + 90 + Math.floor(number / columns) * 26];
-    icon.setAttribute("x", x);
-    icon.setAttribute("y", y);
-    picture.append(icon, svgText(brief(title), x + 44, y + 14, 14));
-  });
+  picture.append(...head_.texts, map, ...key.drawn);
   return picture;
 }
 const faint = (id) => view.lit !== null && !view.lit.has(id);
@@ -65,13 +94,11 @@ function svgTie(tie, at, bend) {
   return svg("g", {}, line, head_);
 }
 function svgNode(node, { x, y }) {
+  const opacity = faint(node.id) ? 0.13 : 1;
+  const shapes = layersOf(node).map(({ radius: size, fill, width, dash }) => svgShape(node.shape, x, y, size, { fill, stroke: INK, "stroke-width": width, opacity, ...(dash.length ? { "stroke-dasharray": dash.join(" ") } : {}) }));
   const radius = radiusOf(node);
-  const points = outline(node.shape, radius);
-  const look = { fill: node.color, stroke: INK, "stroke-width": 1.6, opacity: faint(node.id) ? 0.13 : 1 };
-  if (isVague(node)) look["stroke-dasharray"] = "4 3";
-  const shape = points === null ? svg("circle", { cx: x, cy: y, r: radius, ...look }) : svg("polygon", { points: points.map(([dx, dy]) => `${(x + dx).toFixed(1)},${(y + dy).toFixed(1)}`).join(" "), ...look });
-  if (faint(node.id)) return [shape];
-  return [shape, ...marksOf(node).map((one) => svgMark(one, x, y)), ...node.label.split("\n").map((line, number) => svgText(line, x, y + radius + 18 + number * 17, 16, { "text-anchor": "middle", stroke: "#ffffff", "stroke-width": 3.5, "paint-order": "stroke" }))];
+  if (faint(node.id)) return shapes;
+  return [...shapes, ...marksOf(node).map((one) => svgMark(one, x, y)), ...node.label.split("\n").map((line, number) => svgText(line, x, y + radius + 18 + number * 17, 16, { "text-anchor": "middle", stroke: "#ffffff", "stroke-width": 3.5, "paint-order": "stroke" }))];
 }
 
 function save(blob, name) {

@@ -62,6 +62,8 @@ window.kgMap = Object.freeze({
   yaml: () => asYaml(scenes),
   ties: () => current.drawn.map((tie) => tie.id).sort(),
   where: (id) => onPage(network.getPosition(id)),
+  radius: (id) => radiusOf(nodes.get(id)) * scale,
+  dashes: (id) => network.body.edges[id].options.dashes,
   names: () => [...named].map(([id, side]) => {
     const box_ = nameBox(pen, nodes.get(id), network.getPosition(id), nameHeight(), side);
     const [from, to] = [onPage({ x: box_.left, y: box_.top }), onPage({ x: box_.right, y: box_.low })];
