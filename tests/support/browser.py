@@ -81,8 +81,8 @@ class Opened:
 
     def quiet(self) -> None:
         """Nothing was asked of anybody, and nothing was said."""
-        assert self.requests == []
-        assert self.messages == []
+        assert self.requests == [], self.requests
+        assert self.messages == [], self.messages
 
 
 @contextmanager
@@ -91,7 +91,9 @@ def opened(browser: Browser, file: Path, width: int = 1280, height: int = 800) -
     found = Opened(context.new_page())
     address = file.resolve().as_uri()
     page = found.page
-    page.on("request", lambda r: found.requests.append(r.url) if r.url != address else None)
+    context.on("request", lambda r: found.requests.append(r.url) if r.url != address else None)
+    page.on("websocket", lambda socket: found.requests.append(socket.url))
+    page.on("popup", lambda other: found.requests.append(f"window {other.url}"))
     page.on("console", lambda m: found.messages.append(m.text))
     page.on("pageerror", lambda e: found.messages.append(str(e)))
     page.on("dialog", lambda d: (found.messages.append(f"dialog {d.message}"), d.dismiss()))
