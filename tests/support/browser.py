@@ -86,7 +86,10 @@ class Opened:
 
 
 @contextmanager
-def opened(browser: Browser, file: Path, width: int = 1280, height: int = 800) -> Iterator[Opened]:
+def opened(
+    browser: Browser, file: Path, width: int = 1280, height: int = 800, *, ready: str = "body[data-ready]"
+) -> Iterator[Opened]:
+    """`ready`: what stands in the page once it can be used."""
     context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
     found = Opened(context.new_page())
     address = file.resolve().as_uri()
@@ -99,7 +102,7 @@ def opened(browser: Browser, file: Path, width: int = 1280, height: int = 800) -
     page.on("dialog", lambda d: (found.messages.append(f"dialog {d.message}"), d.dismiss()))
     try:
         page.goto(address)
-        page.wait_for_selector("body[data-ready]", timeout=60_000)
+        page.wait_for_selector(ready, timeout=60_000)
         yield found
     finally:
         context.close()
