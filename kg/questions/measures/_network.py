@@ -6,10 +6,11 @@ or one tie of belonging or work (a body of two). Ties have no direction, and par
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,15 +25,34 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True)
 class Network:
-    """Actors by number, in the order of the rows; each with its neighbours and its sphere (None: not known)."""
+    """Actors by number, in the order of the rows; each with its neighbours and its sphere (None: not known).
+
+    The ties of a whole world are many: they stand in the sets of neighbours alone, and are counted when asked.
+    """
 
     neighbours: list[set[int]]
     spheres: list[str | None]
-    shared: dict[Pair, int]  # in how many bodies the two sit together
+    bodies: list[list[int]]  # who sits together
 
     @property
     def size(self) -> int:
         return len(self.neighbours)
+
+    @cached_property
+    def tie_count(self) -> int:
+        return sum(len(around) for around in self.neighbours) // 2
+
+    def ties(self) -> Iterator[Pair]:
+        """Each tie once, the lower number first."""
+        for one, around in enumerate(self.neighbours):
+            for other in around:
+                if one < other:
+                    yield one, other
+
+    @cached_property
+    def shared(self) -> Counter[Pair]:
+        """In how many bodies each two sit together."""
+        return Counter(pair for seats in self.bodies for pair in combinations(seats, 2))
 
     def degree(self, actor: int) -> int:
         return len(self.neighbours[actor])
@@ -58,7 +78,7 @@ class Network:
     def graph(self) -> igraph.Graph:
         import igraph
 
-        return igraph.Graph(n=self.size, edges=list(self.shared))
+        return igraph.Graph(n=self.size, edges=self.ties())
 
 
 def read_network(rows: list[Row], context: Context) -> Network:
@@ -69,21 +89,19 @@ def read_network(rows: list[Row], context: Context) -> Network:
             members[body].append(number)
     largest = int(context.params.get("largest") or 0)
     left_out = {body: len(seats) for body, seats in members.items() if largest and len(seats) > largest}
-    shared: dict[Pair, int] = defaultdict(int)
-    for body, seats in members.items():
-        if body not in left_out:
-            for pair in combinations(seats, 2):
-                shared[pair] += 1
+    bodies = [seats for body, seats in members.items() if body not in left_out]
     if left_out:
         _say_left_out(left_out, largest, context)
-    return Network(_neighbours(len(rows), shared), [row.get("sphere") for row in rows], dict(shared))
+    return Network(_neighbours(len(rows), bodies), [row.get("sphere") for row in rows], bodies)
 
 
-def _neighbours(size: int, pairs: Iterable[Pair]) -> list[set[int]]:
+def _neighbours(size: int, bodies: Iterable[list[int]]) -> list[set[int]]:
     neighbours: list[set[int]] = [set() for _ in range(size)]
-    for one, other in pairs:
-        neighbours[one].add(other)
-        neighbours[other].add(one)
+    for seats in bodies:
+        for seat in seats:
+            neighbours[seat].update(seats)
+    for seat, around in enumerate(neighbours):
+        around.discard(seat)
     return neighbours
 
 
@@ -104,10 +122,10 @@ def say_projection(network: Network, rows: list[Row], context: Context) -> None:
     unsure = seats - sum(int(row["certain"]) for row in rows)
     context.say(
         Text(
-            en=f"Counted: {network.size} actors, {len(network.shared)} undirected ties between those who sit "
+            en=f"Counted: {network.size} actors, {network.tie_count} undirected ties between those who sit "
             f"together, {alone} actors without a tie; {unsure} of {seats} seats are possible and not certain "
             "at that date.",
-            fr=f"Compté : {network.size} acteurs, {len(network.shared)} liens sans sens entre ceux qui siègent "
+            fr=f"Compté : {network.size} acteurs, {network.tie_count} liens sans sens entre ceux qui siègent "
             f"ensemble, {alone} acteurs sans lien ; {unsure} sièges sur {seats} sont possibles, sans être certains "
             "à cette date.",
         )

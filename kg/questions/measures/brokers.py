@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable
 from math import comb
 from typing import Any
 
@@ -97,7 +98,8 @@ class _Found:
 def _measured(rows: list[Row], found: _Found, kept: list[int], context: Context) -> list[Row]:
     network, between = found.network, found.between
     weighted = bool(context.params["weighted"])
-    weights = list(network.shared.values()) if weighted else None
+    edges = map(sorted, found.graph.get_edgelist()) if weighted else ()
+    weights = [network.shared[one, other] for one, other in edges] or None
     constraint = dict(zip(kept, constraints(found.graph, kept, weights), strict=True))
     roles = {actor: found.roles(actor) for actor in kept}
     chances = against_chance(network, {actor: across for actor, (_, across) in roles.items()})
@@ -142,7 +144,7 @@ def _say(network: Network, rows: list[Row], between: Betweenness, context: Conte
             "un acteur n'est pas testé.",
         )
     )
-    outside, inside = _outside_inside(network, network.shared)
+    outside, inside = _outside_inside(network)
     if outside + inside:
         index = (outside - inside) / (outside + inside)
         context.say(
@@ -170,10 +172,12 @@ def _say(network: Network, rows: list[Row], between: Betweenness, context: Conte
         )
 
 
-def _outside_inside(network: Network, ties: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    known = [
-        network.spheres[one] == network.spheres[other]
-        for one, other in ties
-        if network.spheres[one] is not None and network.spheres[other] is not None
-    ]
-    return known.count(False), known.count(True)
+def _outside_inside(network: Network) -> tuple[int, int]:
+    """How many ties lie between two known spheres, and how many within one."""
+    spheres = network.spheres
+    seen = Counter(
+        spheres[one] == spheres[other]
+        for one, other in network.ties()
+        if spheres[one] is not None and spheres[other] is not None
+    )
+    return seen[False], seen[True]
