@@ -39,7 +39,7 @@ function offer() {
   const rows = choices.map((node, at) =>
     el("li", { role: "option", id: `found-${at}`, "aria-selected": at === chosen, onmousedown: (event) => { event.preventDefault(); take(node); } },
       el("span", { dir: "auto" }, node.name), " ",
-      el("span", { class: "aside" }, [kinds.get(node.kind).title, ...(node.sphere && node.sphere !== "unknown" ? [brief(spheres.get(node.sphere).title)] : []), ...(current.shown.has(node.id) ? [] : [say("not_shown")])].join(" · "))));
+      el("span", { class: "aside" }, [kinds.get(node.kind).title, ...(spheres.has(node.sphere) && node.sphere !== "unknown" ? [brief(spheres.get(node.sphere).title)] : []), ...(current.shown.has(node.id) ? [] : [say("not_shown")])].join(" · "))));
   if (box.value.trim() && !sure.length) rows.unshift(el("li", { role: "option", "aria-disabled": "true", class: "aside" }, say(rows.length ? "nothing_but" : "nothing_found")));
   list.replaceChildren(...rows);
   list.hidden = !rows.length;
