@@ -16,11 +16,11 @@ params:
       en: "alliances: sitting in the same alliance; all: also taking part in the same innovation or programme, belonging to, working for."
   rank:
     type: choice
-    values: [only_link, open_pairs, across, betweenness, constraint]
-    default: only_link
+    values: [introductions, only_link, open_pairs, across, betweenness, constraint]
+    default: introductions
     help:
-      fr: "Ce qui passe en premier ; only_link : les paires que personne d'autre ne relie, puis les mises en relation attestées, puis les paires ouvertes."
-      en: "What comes first; only_link: the pairs that nobody else links, then documented introductions, then open pairs."
+      fr: "Ce qui passe en premier ; introductions : les mises en relation attestées, puis les paires que personne d'autre ne relie, puis les paires ouvertes."
+      en: "What comes first; introductions: the documented ones, then the pairs that nobody else links, then open pairs."
   least: {type: int, default: 1, min: 0, max: 1000000, help: {fr: "Le moins de paires ouvertes, sauf mise en relation attestée ; 0 montre aussi qui ne relie personne.", en: "The fewest open pairs, unless an introduction is documented; 0 also shows those who link nobody."}}
   largest: {type: int, default: 500, min: 2, max: 100000, help: {fr: "Une instance de plus de membres ne lie personne : on ne s'y connaît pas tous.", en: "A body with more members ties nobody: not all of them know each other."}}
   weighted: {type: bool, default: no, help: {fr: "Contrainte et taille efficace : compter chaque lien autant de fois qu'il y a d'instances communes.", en: "Constraint and effective size: count each tie as often as there are shared bodies."}}
@@ -30,9 +30,10 @@ columns:
   id: {type: id, help: {fr: "L'acteur.", en: "The actor."}}
   name: {type: text, title: {fr: nom, en: name}, help: {fr: "Son nom.", en: "Its name."}}
   sphere: {type: text, title: {fr: sphère, en: sphere}, help: {fr: "Sa sphère, sinon celle de l'organisation à laquelle il appartient ; vide : inconnue.", en: "Its sphere, else that of the organisation it belongs to; empty: not known."}}
+  acts: {type: int, title: {fr: rapprochements, en: acts}, help: {fr: "Combien de mises en relation un texte lui attribue, jusqu'à cette date.", en: "How many introductions a text ascribes to it, up to that date."}}
+  introduced: {type: list, title: {fr: mises en relation, en: introductions}, help: {fr: "Lesquelles.", en: "Which ones."}}
   open_pairs: {type: int, from: measure, title: {fr: paires ouvertes, en: open pairs}, help: {fr: "Paires de ses partenaires qui ne sont pas liés entre eux.", en: "Pairs of its partners that are not tied to each other."}}
   only_link: {type: int, from: measure, title: {fr: seul lien, en: only link}, help: {fr: "Parmi elles, celles que personne d'autre ne relie.", en: "Of these, the pairs that nobody else links."}}
-  introduced: {type: list, title: {fr: mises en relation, en: introductions}, help: {fr: "Mises en relation qu'un texte lui attribue, jusqu'à cette date.", en: "Introductions that a text ascribes to it, up to that date."}}
   across: {type: int, from: measure, title: {fr: entre sphères, en: between spheres}, help: {fr: "Parmi elles, celles de deux sphères différentes.", en: "Of these, the pairs from two different spheres."}}
   expected: {type: float, from: measure, title: {fr: attendu au hasard, en: expected by chance}, help: {fr: "Combien il y en aurait en moyenne si les sphères étaient tirées au sort.", en: "How many there would be on average if spheres were dealt out at random."}}
   p: {type: float, from: measure, help: {fr: "Part des tirages qui en donnent au moins autant : (1+n)/(1+999).", en: "Share of the draws that give at least as many: (1+n)/(1+999)."}}
@@ -89,6 +90,7 @@ WITH p, bodies, certain, introduced,
 RETURN p.id AS id,
        CASE WHEN $lang = 'en' THEN coalesce(p.name_en, p.name) ELSE p.name END AS name,
        sphere,
+       size(introduced) AS acts,
        introduced,
        bodies,
        certain

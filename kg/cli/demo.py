@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ROWS = 3
 # Which questions, and what is shown of a row: its first column is its heading.
 _QUESTIONS = (
-    ("brokers", ("name", "sphere", "open_pairs", "only_link", "introduced", "evidence")),
+    ("brokers", ("name", "sphere", "introduced", "only_link", "open_pairs", "evidence")),
     ("gaps", ("name", "phase", "role", "state", "missing", "evidence")),
     ("stalled", ("name", "phase", "verdict", "reason", "evidence")),
 )

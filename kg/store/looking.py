@@ -210,14 +210,14 @@ def _tie(row: dict[str, Any], texts: dict[str, str]) -> TieShown:
     said = from_stored(row["type"], row["said"].get("key", "|"), row["said"]).said
     # A stay's dates stand on the stay itself: the tie to it has none.
     dated = {**other, **said} if kind == "stay" else said
-    name = str(other.get("name") or other.get("phase") or row["other"])
+    name = str(other.get("name") or other.get("view") or other.get("phase") or row["other"])
     return TieShown(
         row["type"],
         row["outgoing"],
         row["other"],
         kind,
         name,
-        str(other.get("name_en") or name),
+        str(other.get("name_en") or other.get("view_en") or name),
         str(row["said"].get("case", "")),
         dated,
         dates.period_from(dated),

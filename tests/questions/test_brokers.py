@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from math import comb
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 
 from kg.graph import Graph
 from kg.questions.answer import Answer, Row
+from kg.questions.measures._links import only_links
+from kg.questions.measures._network import Network
 from kg.store import Database
 from tests.questions import networks
 from tests.support.databases import wipe
@@ -140,3 +143,20 @@ def test_florentine_single_doors(loaded: Callable[..., Graph]) -> None:
     assert "Ties that alone hold two sides together: 5" in said(doors)
     medici = by_name(doors)["Medici"]
     assert (medici.cut_off, medici.parts, medici.pairs_lost) == (3, 3, 11 + 22 + 2)
+
+
+def test_the_pairs_of_a_hub_are_estimated_near_the_count() -> None:
+    """A hub of 300, half of whom a second one links as well: three pairs of four are its alone."""
+    hub, second, partners = 0, 1, range(2, 302)
+    ties = [(hub, one) for one in partners] + [(second, one) for one in list(partners)[:150]]
+    neighbours: list[set[int]] = [set() for _ in range(302)]
+    for one, other in ties:
+        neighbours[one].add(other)
+        neighbours[other].add(one)
+    network = Network(neighbours, [None] * 302, dict.fromkeys(ties, 1))
+    before = [set(around) for around in neighbours]
+    counted = comb(300, 2) - comb(150, 2)
+    assert only_links(network, hub) == pytest.approx(counted, abs=0.035 * comb(300, 2))
+    assert only_links(network, hub) != counted  # an estimate, and said to be one
+    assert only_links(network, second) == 0
+    assert network.neighbours == before

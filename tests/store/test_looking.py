@@ -85,6 +85,16 @@ def test_a_portrait_of_an_innovation_has_its_phases_in_order(graph: Graph) -> No
     assert [cited.lines for stay in stays for cited in stay.evidence] == ["30", "31"]
 
 
+def test_a_view_without_a_title_is_told_by_what_it_says(graph: Graph, tmp_path: Path) -> None:
+    views = """
+perceptions:
+  - {of: plateforme, holder: wimoov, value: favourable, view: {fr: Un essai à étendre, en: A trial to extend}, evidence: 40}
+"""
+    graph.load(write_pack(tmp_path / "one", FACTS + views, id_="one"))
+    (view,) = [tie for tie in graph.show("wimoov").ties if tie.other_kind == "perception"]
+    assert (view.other_name, view.other_name_en) == ("Un essai à étendre", "A trial to extend")
+
+
 def test_an_unknown_id_names_the_nearest(graph: Graph) -> None:
     with pytest.raises(NotFoundError, match=r"wimov.*Did you mean wimoov"):
         graph.show("wimov")

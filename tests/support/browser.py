@@ -81,28 +81,36 @@ class Opened:
 
     def quiet(self) -> None:
         """Nothing was asked of anybody, and nothing was said."""
-        assert self.requests == []
-        assert self.messages == []
+        assert self.requests == [], self.requests
+        assert self.messages == [], self.messages
 
 
 @contextmanager
 def opened(
-    browser: Browser, file: Path, width: int = 1280, height: int = 800, **device: Any
+    browser: Browser,
+    file: Path,
+    width: int = 1280,
+    height: int = 800,
+    *,
+    ready: str = "body[data-ready]",
+    **device: Any,
 ) -> Iterator[Opened]:
-    """`device` is what Playwright can say of one: has_touch, is_mobile, reduced_motion …"""
+    """`ready`: what stands in the page once it can be used. `device`: has_touch, is_mobile, reduced_motion …"""
     context = browser.new_context(
         viewport={"width": width, "height": height}, accept_downloads=True, **device
     )
     found = Opened(context.new_page())
     address = file.resolve().as_uri()
     page = found.page
-    page.on("request", lambda r: found.requests.append(r.url) if r.url != address else None)
+    context.on("request", lambda r: found.requests.append(r.url) if r.url != address else None)
+    page.on("websocket", lambda socket: found.requests.append(socket.url))
+    page.on("popup", lambda other: found.requests.append(f"window {other.url}"))
     page.on("console", lambda m: found.messages.append(m.text))
     page.on("pageerror", lambda e: found.messages.append(str(e)))
     page.on("dialog", lambda d: (found.messages.append(f"dialog {d.message}"), d.dismiss()))
     try:
         page.goto(address)
-        page.wait_for_selector("body[data-ready]", timeout=60_000)
+        page.wait_for_selector(ready, timeout=60_000)
         yield found
     finally:
         context.close()

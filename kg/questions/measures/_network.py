@@ -7,7 +7,8 @@ or one tie of belonging or work (a body of two). Ties have no direction, and par
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -36,13 +37,17 @@ class Network:
     def degree(self, actor: int) -> int:
         return len(self.neighbours[actor])
 
-    def closed_pairs(self, actor: int) -> Iterable[Pair]:
-        """Pairs of neighbours that are tied to each other, each once."""
-        around = self.neighbours[actor]
-        for one in around:
-            for other in self.neighbours[one] & around:
-                if one < other:
-                    yield one, other
+    @contextmanager
+    def without(self, actor: int) -> Iterator[None]:
+        """As long as it lasts, the partners of the actor do not know it: who is linked all the same?"""
+        mine = [self.neighbours[one] for one in self.neighbours[actor]]
+        for others in mine:
+            others.discard(actor)
+        try:
+            yield
+        finally:
+            for others in mine:
+                others.add(actor)
 
     def open_pairs(self, actor: int) -> Iterable[Pair]:
         """Pairs of neighbours that are not tied to each other, each once."""
@@ -53,9 +58,7 @@ class Network:
     def graph(self) -> igraph.Graph:
         import igraph
 
-        return igraph.Graph(
-            n=self.size, edges=list(self.shared), edge_attrs={"weight": list(self.shared.values())}
-        )
+        return igraph.Graph(n=self.size, edges=list(self.shared))
 
 
 def read_network(rows: list[Row], context: Context) -> Network:

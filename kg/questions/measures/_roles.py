@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, fields
 from itertools import combinations_with_replacement
 from math import comb
+from typing import TYPE_CHECKING
 
 from kg.questions.measures._network import Network, Pair
+
+if TYPE_CHECKING:
+    import igraph
 
 ROUNDS = 999
 SEED = 1989
@@ -43,25 +47,52 @@ def role(middle: Hashable, one: Hashable, other: Hashable) -> str:
     return "boundary" if middle in (one, other) else "liaison"
 
 
-def roles_of(network: Network, actor: int) -> tuple[Roles, int]:
-    """The roles of an actor, and how many of its open pairs lie between two known spheres.
+class RoleCounter:
+    """Counts the roles of one actor after another on the same network."""
 
-    Open pairs are all pairs less the closed ones: a hub has far fewer of the latter.
-    """
-    spheres = network.spheres
-    around = Counter(spheres[other] for other in network.neighbours[actor])
-    pairs: Counter[tuple[str | None, str | None]] = Counter()
-    for one, other in combinations_with_replacement(sorted(around, key=str), 2):
-        pairs[one, other] += comb(around[one], 2) if one == other else around[one] * around[other]
-    closed = Counter((spheres[i], spheres[k]) for i, k in network.closed_pairs(actor))
-    for (left, right), count in closed.items():
-        one, other = sorted((left, right), key=str)
-        pairs[one, other] -= count
-    counts: Counter[str] = Counter()
-    for (one, other), count in pairs.items():
-        counts[role(spheres[actor], one, other)] += count
-    across = sum(n for (one, other), n in pairs.items() if one != other and None not in (one, other))
-    return Roles(**counts), across
+    def __init__(self, network: Network, graph: igraph.Graph) -> None:
+        self._network = network
+        self._graph = graph
+        self._spheres: list[str | None] = sorted(set(network.spheres), key=str)
+        self._codes = {sphere: code for code, sphere in enumerate(self._spheres)}
+
+    def roles(self, actor: int) -> tuple[Roles, int]:
+        """The roles of an actor, and how many of its open pairs lie between two known spheres.
+
+        Open pairs are all pairs less the closed ones, which igraph counts.
+        """
+        spheres = self._network.spheres
+        around = sorted(self._network.neighbours[actor])
+        there = Counter(spheres[other] for other in around)
+        closed = self._closed(around)
+        counts: Counter[str] = Counter()
+        across = 0
+        for one, other in combinations_with_replacement(self._spheres, 2):
+            pairs = comb(there[one], 2) if one == other else there[one] * there[other]
+            opened = pairs - closed(one, other)
+            counts[role(spheres[actor], one, other)] += opened
+            if one != other and None not in (one, other):
+                across += opened
+        return Roles(**counts), across
+
+    def _closed(self, around: list[int]) -> Callable[[str | None, str | None], int]:
+        """How many pairs of these actors are tied to each other, by their two spheres.
+
+        All actors of a sphere are drawn together into one: what is left of the ties are the counts.
+        """
+        codes, spheres = self._codes, self._network.spheres
+        among = self._graph.induced_subgraph(around, implementation="create_from_scratch")
+        among.contract_vertices([codes[spheres[actor]] for actor in around])
+        counts = among.get_adjacency()
+        size = among.vcount()
+
+        def count(one: str | None, other: str | None) -> int:
+            left, right = codes[one], codes[other]
+            if max(left, right) >= size:  # no actor of the last spheres is among them
+                return 0
+            return int(counts[left][right]) // (2 if one == other else 1)
+
+        return count
 
 
 @dataclass(frozen=True)

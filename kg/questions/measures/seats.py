@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.questions.measures import Context, Row
+from kg.questions.measures._links import only_links
 from kg.questions.measures._network import Network, add_seats, read_network, say_projection
-from kg.questions.measures.brokers import only_links
 
 _NAMED = 5
 
