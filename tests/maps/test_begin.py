@@ -54,6 +54,10 @@ def test_it_goes_with_the_first_choice_and_comes_back_when_nothing_is_chosen(ope
     assert begin(map_) == ""
     map_.page.keyboard.press("Escape")
     assert begin(map_) != ""
+    map_.page.locator("#when").fill(str(2012 * 12))
+    assert begin(map_) == ""
+    map_.page.click("#always")
+    assert begin(map_) != ""
     map_.find("absente")
     map_.page.click("#way")
     map_.find("mairie")

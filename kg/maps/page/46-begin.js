@@ -1,4 +1,4 @@
-// Where to begin: as long as nothing is chosen, the foot of the map says what to do first. What is framed keeps
+// Where to begin: as long as nothing is chosen, no date either, the foot of the map says what to do first. What is framed keeps
 // clear of it. An answer and scenes say it themselves, and who has read it puts it away.
 const begin = el("section", { id: "begin", "aria-label": say("begin"), hidden: true });
 const byFinger = matchMedia("(pointer: coarse)");
@@ -16,6 +16,6 @@ function beginSentences() {
   return [say("begin") + colon.trimEnd(), say(first), ...(nodes.size > 1 ? [say(then)] : [])].join(" ");
 }
 whenChanged(() => {
-  begin.hidden = beginRead || somethingOpen();
+  begin.hidden = beginRead || somethingOpen() || view.day !== data.at;
   if (!begin.hidden) begin.replaceChildren(el("p", {}, beginSentences()), closeBegin);
 });

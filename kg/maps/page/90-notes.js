@@ -38,14 +38,16 @@ function noteForm(subject, done) {
     event.stopPropagation();
     done();
   });
-  setTimeout(() => text.focus());
   return made;
 }
 // A button that becomes a form, and under it what was noted so far.
 function noteCorner(subject) {
   const corner = el("div", { class: "notes" });
   const drawCorner = (focus = false) => {
-    const button = tool(say("note_do"), () => corner.replaceChildren(noteForm(subject, () => drawCorner(true))), { class: "note-do" });
+    const button = tool(say("note_do"), () => {
+      corner.replaceChildren(noteForm(subject, () => drawCorner(true)));
+      corner.querySelector(".note-text").focus();
+    }, { class: "note-do" });
     corner.replaceChildren(button, ...notesList(notes.filter((note) => isAbout(note, subject)), drawCorner));
     if (focus) button.focus();
   };
