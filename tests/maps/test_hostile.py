@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 from kg import store
@@ -21,7 +22,7 @@ from tests.maps.payloads import PAYLOADS
 from tests.maps.worlds import village
 from tests.support import browser as browsers
 from tests.support.browser import Opened
-from tests.support.charts import CASE, chart, page_data, tie
+from tests.support.charts import CASE, chart, page_data, thing, tie, world
 from tests.support.commands import Ran
 
 BREAKS_OUT = "</script><img src=x onerror=window.hit=1>"
@@ -157,6 +158,15 @@ def test_a_picture_is_a_document_in_which_nothing_runs(
     with map_.page.expect_download() as download:
         map_.page.click("#png")
     assert download.value.path().read_bytes()[:4] == b"\x89PNG"
+
+
+@pytest.mark.parametrize("id_", ["constructor", "__proto__", "hasOwnProperty"])
+def test_an_id_that_every_object_knows_is_drawn_like_any_other(opens: Opens, id_: str) -> None:
+    facts = world([thing(id_, name="Odd"), thing("b")], [tie(id_, "PART_OF", "b")])
+    map_ = opens(facts)
+    map_.click_on(id_)
+    assert map_.page.inner_text("#panel h2") == "Odd"
+    assert map_.lit() == {id_, "b"}
 
 
 def test_scenes_of_hostile_ids_are_saved_and_read_back(opens: Opens, tmp_path: Path) -> None:
