@@ -9,16 +9,31 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 
 from kg.language import LANGUAGES, use_language
 
 
 def main() -> None:
     """Run the command line: the language first, since every help text depends on it."""
+    _speak_utf8(sys.stdout, "surrogateescape")  # the name of a file is printed with the bytes that it has
+    _speak_utf8(sys.stderr, "backslashreplace")
     _choose_language(sys.argv[1:])
     from kg.cli.app import run
 
     sys.exit(run())
+
+
+def _speak_utf8(stream: object, errors: str) -> None:
+    """What is said is UTF-8 whatever the locale: under `LC_ALL=C` an accent would be a traceback, and what a pipe
+    carries would differ from machine to machine. A terminal that has another encoding keeps it, and shows `?`
+    for what it lacks."""
+    if not isinstance(stream, TextIOWrapper) or stream.encoding.lower() in ("utf-8", "utf8"):
+        return
+    if stream.isatty() and stream.encoding.lower() not in ("ascii", "us-ascii", "ansi_x3.4-1968"):
+        stream.reconfigure(errors="replace")
+    else:
+        stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def _choose_language(arguments: list[str]) -> None:

@@ -10,11 +10,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from kg.graph import Graph
 from kg.maps import Map
 from kg.maps.facts import Facts
+from kg.store import Database
 from tests.support import browser as browsers
+from tests.support import databases
 from tests.support.browser import Opened
 from tests.support.charts import chart
+from tests.support.shipped import CASES
 
 Opens = Callable[..., Opened]
 
@@ -33,6 +37,16 @@ def browser() -> Iterator[Browser]:
         found = browsers.launch(playwright)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="module")
+def two_cases(database: Database) -> Iterator[Graph]:
+    """Two shipped cases in the graph, for all tests of a file."""
+    databases.wipe(database)
+    graph = Graph(database)
+    graph.load(CASES / "renault-mobiliz", CASES / "solidaires-46")
+    yield graph
+    databases.wipe(database)
 
 
 @pytest.fixture

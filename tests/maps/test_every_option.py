@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 
@@ -12,11 +12,9 @@ from playwright.sync_api import Browser
 
 from kg.cli.map import draw_map
 from kg.graph import Graph
-from kg.store import Database
 from tests.support import browser as browsers
-from tests.support import databases, hands
+from tests.support import hands
 from tests.support.commands import Ran
-from tests.support.shipped import CASES
 
 SCENES = """
 scenes:
@@ -52,15 +50,6 @@ TOGETHER = [
     for number in range(5)
 ]
 PHONE = 2
-
-
-@pytest.fixture(scope="module")
-def two_cases(database: Database) -> Iterator[Graph]:
-    databases.wipe(database)
-    graph = Graph(database)
-    graph.load(CASES / "renault-mobiliz", CASES / "solidaires-46")
-    yield graph
-    databases.wipe(database)
 
 
 def test_every_option_of_the_command_is_among_them_and_every_two_meet() -> None:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 from kg import store
@@ -21,11 +22,13 @@ from tests.maps.payloads import PAYLOADS
 from tests.maps.worlds import village
 from tests.support import browser as browsers
 from tests.support.browser import Opened
-from tests.support.charts import CASE, chart, page_data, tie
+from tests.support.charts import CASE, chart, page_data, thing, tie, world
 from tests.support.commands import Ran
 
 BREAKS_OUT = "</script><img src=x onerror=window.hit=1>"
 SOME = (BREAKS_OUT, "<b>plain</b>", *PAYLOADS[:30])
+# What the page draws with, and nothing else.
+_SVG_TAGS = {"svg", "g", "rect", "text", "path", "polygon", "circle", "line"}
 
 
 def look_at_everything(map_: Opened) -> dict[str, str]:
@@ -129,6 +132,41 @@ def test_a_framework_whose_words_are_payloads(opens: Opens, browser: Browser, tm
         assert all(phase.name.en in (page.text_content("#lanes") or "") for phase in words.phases)
         assert strays(page) == []
         map_.quiet()
+
+
+def test_a_picture_is_a_document_in_which_nothing_runs(
+    opens: Opens, browser: Browser, tmp_path: Path
+) -> None:
+    """Opened by itself it has no policy that would stop anything."""
+    facts = poisoned(PAYLOADS)
+    map_ = opens(facts, answer=hostile.answer(PAYLOADS[:4], [f"n{at}{PAYLOADS[at]}" for at in range(4)]))
+    map_.page.click("#everything")
+    with map_.page.expect_download() as download:
+        map_.page.click("#svg")
+    download.value.save_as(tmp_path / "view.svg")
+    with browsers.opened(browser, tmp_path / "view.svg", ready="svg") as picture:
+        tags, texts = picture.page.evaluate(
+            "[[...document.querySelectorAll('*')].map(one => one.tagName),"
+            " [...document.querySelectorAll('text')].map(one => one.textContent)]"
+        )
+        picture.page.mouse.click(400, 300)
+        assert picture.page.evaluate("window.hit === undefined")
+        picture.quiet()
+    assert set(tags) <= _SVG_TAGS
+    assert any(f"{PAYLOADS[0]} case 0" in text for text in texts)
+    assert len(texts) > len(PAYLOADS)
+    with map_.page.expect_download() as download:
+        map_.page.click("#png")
+    assert download.value.path().read_bytes()[:4] == b"\x89PNG"
+
+
+@pytest.mark.parametrize("id_", ["constructor", "__proto__", "hasOwnProperty"])
+def test_an_id_that_every_object_knows_is_drawn_like_any_other(opens: Opens, id_: str) -> None:
+    facts = world([thing(id_, name="Odd"), thing("b")], [tie(id_, "PART_OF", "b")])
+    map_ = opens(facts)
+    map_.click_on(id_)
+    assert map_.page.inner_text("#panel h2") == "Odd"
+    assert map_.lit() == {id_, "b"}
 
 
 def test_scenes_of_hostile_ids_are_saved_and_read_back(opens: Opens, tmp_path: Path) -> None:

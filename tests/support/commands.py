@@ -42,12 +42,14 @@ def as_process(
     *arguments: str,
     answer: str | None = None,
     environment: Mapping[str, str] | None = None,
+    folder: Path | None = None,
     seconds: float = 300,
 ) -> Ran:
-    """Run the command as a process of its own, with these variables added to the environment."""
+    """Run the command as a process of its own, with these variables added to the environment, in this folder."""
     done = subprocess.run(
         [sys.executable, "-m", "kg", *arguments],
         input=answer,
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
         capture_output=True,
         text=True,

@@ -109,6 +109,8 @@ const network = new vis.Network(
     },
   },
 );
+// An id may be any word; one that every object has already ("constructor") would be taken for known, and not drawn.
+for (const byName of [network.body.nodes, network.clustering.clusteredNodes]) Object.setPrototypeOf(byName, null);
 network.on("beforeDrawing", (ctx) => {
   scale = network.getScale();
   namesNow(ctx);

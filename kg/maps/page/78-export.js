@@ -106,7 +106,9 @@ function save(blob, name) {
   el("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
-const svgSource = () => new XMLSerializer().serializeToString(asSvg());
+// One letter that XML forbids would make the whole picture unreadable.
+const NOT_XML = /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const svgSource = () => new XMLSerializer().serializeToString(asSvg()).replace(NOT_XML, "\ufffd");
 function saveSvg() {
   save(new Blob([svgSource()], { type: "image/svg+xml;charset=utf-8" }), fileName("svg"));
 }
