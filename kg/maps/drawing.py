@@ -14,6 +14,7 @@ from kg.maps.choosing import FIRST, Chosen, choose
 from kg.maps.facts import Facts, read_facts
 from kg.maps.hiding import HIDDEN, Veil, veil_for
 from kg.maps.keeping import Places, earlier, fit_in, read_places
+from kg.maps.labels import label
 from kg.maps.layout import Box, lay_out
 from kg.maps.nameable import hidden_ties, nameable, paired
 from kg.maps.payload import Json, Payload
@@ -242,7 +243,7 @@ def _draw_veil(veil: Veil, nodes: list[Json], ties: list[Json]) -> None:
     for node in nodes:
         id_ = veil.id(node["id"])
         node.update(veil.over({key: value for key, value in node.items() if key != "id"}))
-        node["id"], node["label"] = id_, look.label(node["name"])
+        node["id"], node["label"] = id_, label(node["name"])
     for tie in ties:
         ends: dict[str, Any] = {"from": veil.id(tie["from"]), "to": veil.id(tie["to"])}
         tie_id = veil.id(tie["id"])

@@ -8,9 +8,9 @@ kinds for colours alone: two that look alike to somebody end differently. `tests
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from typing import NamedTuple
 
+from kg.maps.labels import columns
 from kg.maps.layout import Box
 
 SHAPES = {
@@ -65,36 +65,8 @@ TIES = {
 }
 OTHER_TIE = Line("#6B6B6B", "arrow")
 
-_LINE_LENGTH = 19
-_LINES = 3
 _LETTER = 7.8
 _LINE_HEIGHT = 17.0
-
-
-def label(name: str) -> str:
-    """A name in at most three short lines; the panel says it in full."""
-    lines = list(_lines(name))
-    if len(lines) > _LINES:
-        lines = [*lines[: _LINES - 1], lines[_LINES - 1].rstrip(" ,;:") + "…"]
-    return "\n".join(lines)
-
-
-def _lines(name: str) -> Iterator[str]:
-    line = ""
-    for word in name.split():
-        while len(word) > _LINE_LENGTH:
-            if line:
-                yield line
-                line = ""
-            yield word[: _LINE_LENGTH - 1] + "-"
-            word = word[_LINE_LENGTH - 1 :]
-        if line and len(line) + 1 + len(word) > _LINE_LENGTH:
-            yield line
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    if line:
-        yield line
 
 
 def size(weight: float) -> int:
@@ -104,7 +76,7 @@ def size(weight: float) -> int:
 
 def box(text: str, radius: int) -> Box:
     """The room that a node takes with its name under it."""
-    widest = max(map(len, text.split("\n")))
+    widest = max(map(columns, text.split("\n")))
     return Box(max(2 * radius, _LETTER * widest) + 14, 2 * radius + name_height(text) + 16)
 
 

@@ -10,6 +10,7 @@ from kg.language import Text
 from kg.maps import look
 from kg.maps.choosing import Chosen
 from kg.maps.facts import ACTORS, DRAWN, TOLD, Facts, Link, Thing
+from kg.maps.labels import label
 from kg.maps.wording import Properties, Wording
 from kg.schema.registry import KIND_BY_WORD, TIE_BY_TYPE
 from kg.schema.vocabularies import CERTAINTIES, FIGURE_LEVELS, SPHERES, STAY_ENDS
@@ -58,7 +59,7 @@ class Payload:
             {
                 "id": thing.id,
                 "name": name,
-                "label": look.label(name),
+                "label": label(name),
                 "shape": look.SHAPES[thing.kind],
                 "color": look.SPHERES.get(sphere, look.NO_SPHERE),
                 "size": look.size(self.chosen.weight.get(thing.id, 0.0)),
