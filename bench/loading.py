@@ -24,12 +24,14 @@ from typing import Any
 import psutil
 
 from bench.machine import describe_machine
+from bench.stages import read_stages
 from bench.world import change_world, write_world
 from kg.store import Database, open_database, read_settings
 from kg.store.server import PrivateServer
 
 BATCH = 5_000
 ROUNDS = 5
+SHOWN = 0.01  # a stage that takes less of the whole is not named
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -132,27 +134,31 @@ def measure_small() -> None:
         print(f"{what:46s}  {statistics.median(seconds):8.2f} s   (n={len(seconds)})")
 
     # A server compiles its code while it works, so that its first load is not its second.
-    show("kg load renault-mobiliz, just started server", run_kg("load", pack)[0])
+    show("kg load renault-mobiliz, just started server", run_kg("load", pack))
     again = []
     for _ in range(ROUNDS):
         run_kg("unload", "renault-mobiliz")
-        again.append(run_kg("load", pack)[0])
+        again.append(run_kg("load", pack))
     show("kg load renault-mobiliz, after an unload", *again)
-    show("kg load renault-mobiliz, unchanged", *(run_kg("load", pack)[0] for _ in range(ROUNDS)))
-    show("kg check renault-mobiliz", *(run_kg("check", pack)[0] for _ in range(ROUNDS)))
+    show("kg load renault-mobiliz, unchanged", *(run_kg("load", pack) for _ in range(ROUNDS)))
+    show("kg check renault-mobiliz", *(run_kg("check", pack) for _ in range(ROUNDS)))
     show("bare: python, import neo4j, one answer", *(run(BARE)[0] for _ in range(ROUNDS)))
 
 
 def measure_kg(world: Path, bare: float) -> None:
-    def show(what: str, seconds: float, memory: float) -> None:
+    def show(what: str, *arguments: str) -> None:
+        seconds, memory, said = run(("-m", "bench.stages", *arguments))
         print(f"{what:46s}  {seconds:8.1f} s   {seconds / bare:4.2f}   {memory:6.0f} MB")
+        for stage, spent in read_stages(said):
+            if spent >= SHOWN * seconds:
+                print(f"    {stage:42s}  {spent:8.1f} s")
+        sys.stdout.flush()
 
-    first = run_kg("load", str(world))
-    show("kg load", *first)
-    show("kg load, unchanged", *run_kg("load", str(world)))
+    show("kg load", "load", str(world))
+    show("kg load, unchanged", "load", str(world))
     change_world(world, 0.01)
-    show("kg load, 1 % of the ties changed", *run_kg("load", str(world)))
-    show("kg unload", *run_kg("unload", "world"))
+    show("kg load, 1 % of the ties changed", "load", str(world))
+    show("kg unload", "unload", "world")
     print("(the last column is the command's own memory, without the server's)")
 
 
@@ -163,12 +169,12 @@ BARE = (
 )
 
 
-def run_kg(*arguments: str) -> tuple[float, float]:
-    return run(("-m", "kg", *arguments))
+def run_kg(*arguments: str) -> float:
+    return run(("-m", "kg", *arguments))[0]
 
 
-def run(arguments: Sequence[str]) -> tuple[float, float]:
-    """Seconds and peak megabytes of one command as a whole process."""
+def run(arguments: Sequence[str]) -> tuple[float, float, str]:
+    """Seconds, peak megabytes and words of one command as a whole process."""
     start = time.perf_counter()
     # A file, for nobody reads while the command runs: a pipe would stop one that says much.
     with tempfile.TemporaryFile() as said:
@@ -183,10 +189,13 @@ def run(arguments: Sequence[str]) -> tuple[float, float]:
             except psutil.NoSuchProcess:
                 break
             time.sleep(0.05)
-        if child.wait():
-            said.seek(0)
-            raise SystemExit(said.read().decode())
-    return time.perf_counter() - start, peak / 1024**2
+        failed = child.wait()
+        seconds = time.perf_counter() - start
+        said.seek(0)
+        words = said.read().decode()
+    if failed:
+        raise SystemExit(words)
+    return seconds, peak / 1024**2, words
 
 
 if __name__ == "__main__":
