@@ -244,3 +244,5 @@ def test_three_thousand_and_five_hundred_innovations(opens: Opens, browser: Brow
     boxes = picture(map_, browser, tmp_path / "view.svg")
     assert sum(1 - box["text"] for box in boxes) >= 3000
     assert_inside(boxes)
+    # Read on paper: the title is not smaller than where the picture holds sixty.
+    assert max(box["height"] for box in boxes if box["text"]) > 0.01
