@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from playwright.sync_api import Browser, Page
 
 from kg.language import Text
 from kg.maps.facts import Facts
+from kg.store import Database
 from tests.maps.conftest import Opens
 from tests.maps.worlds import crowd
 from tests.support import browser as browsers
 from tests.support.browser import Opened
 from tests.support.charts import CASE, page_data, thing, tie, world
+from tests.support.commands import Ran
 
 LONG = ("Association intercommunale pour la mobilité solidaire et l'accompagnement vers l'emploi " * 4)[
     :299
@@ -246,3 +249,12 @@ def test_three_thousand_and_five_hundred_innovations(opens: Opens, browser: Brow
     assert_inside(boxes)
     # Read on paper: the title is not smaller than where the picture holds sixty.
     assert max(box["height"] for box in boxes if box["text"]) > 0.01
+
+
+def test_an_empty_graph_is_said_to_be_one(
+    empty_database: Database, kg: Callable[..., Ran], tmp_path: Path
+) -> None:
+    ran = kg("map", "--lang", "en", "--out", str(tmp_path / "map.html"))
+    assert ran.exit_code == 0
+    assert ran.stderr == "There is nothing to draw: the map is empty. `kg cases` lists what is loaded.\n"
+    assert page_data((tmp_path / "map.html").read_text(encoding="utf-8"))["nodes"] == []
