@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from kg.schema.base import Kind
@@ -15,6 +16,16 @@ BATCH = 5_000
 def batches(items: Sequence[_Item], size: int = BATCH) -> Iterator[Sequence[_Item]]:
     for at in range(0, len(items), size):
         yield items[at : at + size]
+
+
+def made_ahead(items: Iterable[_Item]) -> Iterator[_Item]:
+    """Each item while the next one is being made: rows are prepared as long as the server is busy."""
+    source = iter(items)
+    with ThreadPoolExecutor(1) as maker:
+        next_one = maker.submit(next, source, None)
+        while (item := next_one.result()) is not None:
+            next_one = maker.submit(next, source, None)
+            yield item
 
 
 def labels_of(word: str) -> list[str]:

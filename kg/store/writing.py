@@ -161,10 +161,12 @@ class Writer:
         }
 
     def _write_ties(self, statement: str, records: list[Record]) -> None:
-        for batch in cypher.batches(records):
-            rows = [{**self._tie_row(r.key), "said": r.said, "hash": r.hash} for r in batch]
+        for rows in cypher.made_ahead(map(self._tie_rows, cypher.batches(records))):
             self.run(statement, rows)
-            self.progress(len(batch))
+            self.progress(len(rows))
+
+    def _tie_rows(self, records: Sequence[Record]) -> list[dict[str, Any]]:
+        return [{**self._tie_row(r.key), "said": r.said, "hash": r.hash} for r in records]
 
     def _remove_ties(self, keys: list[str]) -> None:
         self.run(cypher.REMOVE_TIES, [self._tie_row(key) for key in keys])

@@ -23,7 +23,9 @@ def measure(rows: list[Row], context: Context) -> list[Row]:
     ranked = sorted(doors, key=lambda door: (-pairs_between(doors[door]), rows[door]["id"]))
     say_projection(network, rows, context)
     _say_blocks(blocks, context)
-    return add_seats([_measured(rows, network, door) for door in shown(ranked, context)], context)
+    return add_seats(
+        [_measured(rows, network, door, doors[door]) for door in shown(ranked, context)], context
+    )
 
 
 def cut_sizes(blocks: list[list[int]]) -> dict[int, list[int]]:
@@ -77,35 +79,51 @@ def _from_the_leaves(
     return {door: sorted([*found, everyone - 1 - sum(found)], reverse=True) for door, found in below.items()}
 
 
-def _measured(rows: list[Row], network: Network, door: int) -> dict[str, Any]:
-    found = _around(network, door)
-    lost = [actor for part in found[1:] for actor in part]
-    sizes = [len(part) for part in found]
+def _measured(rows: list[Row], network: Network, door: int, sizes: list[int]) -> dict[str, Any]:
+    lost = [actor for part in _cut_off(network, door, sizes) for actor in part]
     return {
         **rows[door],
         "cut_off": len(lost),
         "who": [rows[actor]["name"] for actor in lost[:MOST_NAMED]],
-        "parts": len(found),
+        "parts": len(sizes),
         "pairs_lost": pairs_between(sizes),
     }
 
 
-def _around(network: Network, door: int) -> list[list[int]]:
-    """The parts that the neighbours of a door fall into without it, largest first."""
-    seen = {door}
-    found = []
+def _cut_off(network: Network, door: int, sizes: list[int]) -> list[list[int]]:
+    """The parts that are left without the door, largest first, but for the largest of all.
+
+    That one is never walked through: it is the world, and there are many doors.
+    """
+    large: set[int] = set()
+    known: set[int] = set()
+    found: list[list[int]] = []
     for start in sorted(network.neighbours[door]):
-        if start in seen:
+        if start in known or start in large:
             continue
-        seen.add(start)
-        part, waiting = [start], [start]
-        while waiting:
-            for other in network.neighbours[waiting.pop()] - seen:
-                seen.add(other)
-                part.append(other)
-                waiting.append(other)
+        part = _part(network, start, door, sizes[1], large)
+        if part is None:
+            continue
+        known |= part
         found.append(sorted(part))
-    return sorted(found, key=lambda part: (-len(part), part))
+    found.sort(key=lambda part: (-len(part), part))
+    return found[1:] if len(found) == len(sizes) else found  # the two largest may be of one size
+
+
+def _part(network: Network, start: int, door: int, most: int, large: set[int]) -> set[int] | None:
+    """Whom one reaches without the door; None, and more of the largest part known, once it is that one."""
+    part, waiting = {start}, [start]
+    while waiting:
+        for other in network.neighbours[waiting.pop()] - part:
+            if other == door:
+                continue
+            if other in large or len(part) == most:
+                large |= part
+                large.add(other)
+                return None
+            part.add(other)
+            waiting.append(other)
+    return part
 
 
 def _say_blocks(blocks: Iterable[list[int]], context: Context) -> None:
