@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from kg.maps import BadScenesError
 
 
+_EMPTY = Text(
+    en="There is nothing to draw: the map is empty. `kg cases` lists what is loaded.",
+    fr="Il n'y a rien à dessiner : la carte est vide. « kg cases » énumère ce qui est chargé.",
+)
+
+
 def _help(en: str, fr: str) -> str:
     return str(Text(en=en, fr=fr))
 
@@ -158,7 +164,9 @@ def draw_map(
             params=dict(text.partition("=")[::2] for text in param or ()),
         )
     console.answer(str(drawn.write(out)))
-    if str(drawn.notice):
+    if not drawn.total:
+        console.say(str(_EMPTY))
+    elif str(drawn.notice):
         console.say(str(drawn.notice))
 
 

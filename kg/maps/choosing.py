@@ -136,12 +136,17 @@ def _next_tied(spare: deque[str], near: Neighbours, chosen: Set[str]) -> str | N
 def _check_known(id_: str, drawn: Mapping[str, Thing]) -> None:
     if id_ in drawn:
         return
-    names = {str(thing.properties.get("name", known)): known for known, thing in drawn.items()}
-    names |= {known: known for known in drawn}
-    near = ", ".join(dict.fromkeys(names[name] for name in nearest(id_, names, most=5))) or "—"
+    near = ", ".join(nearest_ids(id_, drawn)) or "—"
     raise NotFoundError(
         Text(
             en=f"Nothing on this map has the id {id_}. Nearest: {near}.",
             fr=f"Rien sur cette carte n'a l'id {id_}. Au plus près : {near}.",
         )
     )
+
+
+def nearest_ids(text: str, drawn: Mapping[str, Thing]) -> list[str]:
+    """The ids that a person may have meant: of those that look alike, or are called like this."""
+    names = {str(thing.properties.get("name", known)): known for known, thing in drawn.items()}
+    names |= {known: known for known in drawn}
+    return list(dict.fromkeys(names[name] for name in nearest(text, names, most=5)))

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.errors import KgError, NotFoundError
 from kg.language import LANGUAGES, Language, Text, current_language
 from kg.maps import look
-from kg.maps.choosing import FIRST, Chosen, choose
+from kg.maps.choosing import FIRST, Chosen, choose, nearest_ids
 from kg.maps.facts import Facts, read_facts
 from kg.maps.hiding import HIDDEN, Veil, veil_for
-from kg.maps.keeping import Places, earlier, fit_in, read_places
-from kg.maps.labels import label
+from kg.maps.keeping import Places, earlier, fit_in, places_of, read_places
 from kg.maps.layout import Box, lay_out
 from kg.maps.nameable import hidden_ties, nameable, paired
 from kg.maps.payload import Json, Payload
 from kg.maps.scenes import SceneText, read_scene_text, read_scenes
+from kg.maps.veiled import draw_veil, in_order, veiled_answer, veiled_frame
 from kg.maps.wording import Wording
 from kg.maps.words import words_in
-from kg.names import nearest
 from kg.schema import dates
 from kg.schema.dates import EPOCH
 from kg.schema.framework import Framework, load_framework
@@ -116,12 +115,15 @@ def draw_facts(
     payload = Payload(facts, chosen, wording)
     nodes, ties = payload.nodes(), payload.ties()
     plain = [node["id"] for node in nodes], [tie["id"] for tie in ties]
-    if veil:
-        _draw_veil(veil, nodes, ties)
-    answer = _veiled_answer(answer, veil, hidden)
+    draw_veil(veil, nodes, ties)
+    answer = veiled_answer(answer, veil, hidden)
     pages, page_ties = paired(plain[0], nodes), paired(plain[1], ties)
-    told = read_scenes(scenes, nameable(facts, framework, pages, page_ties, gone, answer)) if scenes else []
-    place(nodes, ties, read_places(Path(keep_layout)) if keep_layout else {})
+    shown_cases = {case.id: veil.id(case.id) for case in facts.cases}
+    named = nameable(facts, framework, pages, page_ties, shown_cases, gone, answer)
+    told = read_scenes(scenes, named) if scenes else []
+    place(nodes, ties, places_of(nodes, plain[0], read_places(Path(keep_layout))) if keep_layout else {})
+    if veil:
+        in_order(nodes, ties)
     notice = left_out(chosen)
     frame = {
         **payload.frame(),
@@ -129,14 +131,14 @@ def draw_facts(
         "notice": notice.said_in(language),
         "answer": answer,
         "scenes": told,
-        "around": veil.id(around) if around else None,
+        "around": around,
         "at": day,
         "clock": facts.clock,
         "epoch": EPOCH.toordinal(),
         "total": chosen.total,
         "words": words_in(language),
     }
-    return Map(network_of(veil.over(frame), nodes, ties), notice, len(chosen.first), chosen.total)
+    return Map(network_of(veiled_frame(frame, veil), nodes, ties), notice, len(chosen.first), chosen.total)
 
 
 def network_of(frame: Json, nodes: list[Json], ties: list[Json]) -> MapNetwork:
@@ -224,7 +226,7 @@ def _day(at: str | None, facts: Facts) -> int | None:
 def _veil(facts: Facts, hidden: set[str], initials: bool, language: Language) -> Veil:
     """What must not be said, with the hidden things and their ties taken out of the facts."""
     for id_ in sorted(hidden - facts.things.keys()):
-        near = ", ".join(nearest(id_, facts.things, most=5)) or "—"
+        near = ", ".join(nearest_ids(id_, facts.drawn)) or "—"
         raise NotFoundError(
             Text(
                 en=f"--hide {id_}: nothing here has this id. Nearest: {near}.",
@@ -238,41 +240,10 @@ def _veil(facts: Facts, hidden: set[str], initials: bool, language: Language) ->
     return veil
 
 
-def _draw_veil(veil: Veil, nodes: list[Json], ties: list[Json]) -> None:
-    """Take the hidden names out of every text and every id."""
-    for node in nodes:
-        id_ = veil.id(node["id"])
-        node.update(veil.over({key: value for key, value in node.items() if key != "id"}))
-        node["id"], node["label"] = id_, label(node["name"])
-    for tie in ties:
-        ends: dict[str, Any] = {"from": veil.id(tie["from"]), "to": veil.id(tie["to"])}
-        tie_id = veil.id(tie["id"])
-        tie.update(veil.over(tie))
-        tie.update(ends, id=tie_id)
-
-
 def _spoken_of(answer: Json | None) -> frozenset[str]:
     """The ids that the first rows of an answer are about."""
     rows = answer["rows"][:FIRST] if answer else []
     return frozenset(row["about"] for row in rows if row["about"])
-
-
-def _veiled_answer(answer: Json | None, veil: Veil, hidden: set[str]) -> Json | None:
-    """The answer without the rows about what is hidden; its other texts pass through the veil later."""
-    if answer is None or not veil:
-        return answer
-    rows = [
-        {
-            **row,
-            "about": veil.id(row["about"]),
-            "ids": [veil.id(id_) for id_ in row["ids"]],
-            "facts": [veil.id(key) for key in row["facts"]],
-        }
-        for row in answer["rows"]
-        if row["about"] not in hidden
-    ]
-    sizes = {veil.id(id_): size for id_, size in answer["sizes"].items() if id_ not in hidden}
-    return {**answer, "rows": rows, "sizes": sizes}
 
 
 def _title(facts: Facts, wording: Wording) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from kg.language import Text
 from kg.maps.layout import Box, separated
 
 Places = Mapping[str, Mapping[str, int]]
+_FARTHEST = 10_000_000
 _DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 
 
@@ -22,14 +24,41 @@ def read_places(file: Path) -> Places:
         found = _DATA.search(file.read_text(encoding="utf-8"))
         nodes: list[dict[str, Any]] = json.loads(found[1])["nodes"] if found else []
         places: dict[str, dict[str, int]] = {
-            str(node["id"]): {key: int(node[key]) for key in ("x", "y", "fx", "fy") if key in node}
+            key: {side: _number(node[side]) for side in ("x", "y", "fx", "fy") if side in node}
             for node in nodes
+            for key in (str(node["id"]), _called(node))
         }
-    except (OSError, UnicodeDecodeError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _no_map(file) from error
     if not found:
         raise _no_map(file)
+    for name, count in Counter(map(_called, nodes)).items():
+        if count > 1:
+            del places[name]
     return places
+
+
+def places_of(nodes: Sequence[Mapping[str, Any]], plain: Sequence[str], places: Places) -> Places:
+    """The places under the ids that this page has. A hidden one has another number each time, so it is known by
+    its id in the graph, and where both maps hid it by its kind and what it is called there, if one alone is."""
+    named = Counter(map(_called, nodes))
+    found: dict[str, Mapping[str, int]] = {}
+    for node, id_ in zip(nodes, plain, strict=True):
+        alone = _called(node) if named[_called(node)] == 1 else ""
+        place = places.get(id_) or (places.get(alone) if id_ != node["id"] else None)
+        if place:
+            found[node["id"]] = place
+    return found
+
+
+def _called(node: Mapping[str, Any]) -> str:
+    return f"{node['kind']}\n{node['name']}"
+
+
+def _number(value: Any) -> int:
+    if not -_FARTHEST <= value <= _FARTHEST:
+        raise ValueError(value)
+    return int(value)
 
 
 def earlier(places: Places, id_: str, keys: tuple[str, str]) -> tuple[int, int] | None:

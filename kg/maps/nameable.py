@@ -29,10 +29,11 @@ def nameable(
     framework: Framework,
     pages: Mapping[str, str],
     ties: Mapping[str, str],
+    cases: Mapping[str, str],
     hidden: Set[str],
     answer: Json | None,
 ) -> Nameable:
-    """`pages` and `ties` lead from the graph's ids to those of the page; `hidden` is what must not be said."""
+    """`pages`, `ties` and `cases` lead from the graph's ids to those of the page; `hidden` must not be said."""
     known: dict[str, str | None] = {**_both(pages), **dict.fromkeys(hidden)}
     kinds = {id_: thing.kind for id_, thing in facts.things.items()}
     kinds |= {page: kinds[id_] for id_, page in pages.items() if id_ in kinds}
@@ -48,7 +49,7 @@ def nameable(
             "sphere": tuple(look.SPHERES),
             "tie": tuple(TIE_BY_TYPE),
             "sure": tuple(CERTAINTIES.words),
-            "case": tuple(case.id for case in facts.cases),
+            "case": tuple(_both(cases)),
         },
         beyond=frozenset(facts.things.keys() - pages.keys()),
         question=answer["name"] if answer else "",

@@ -34,9 +34,12 @@ function inLines(text, size, width, weight = "") {
   }
   return lines;
 }
+// On paper a wide picture is made small: what stands around the map grows with it, to be read there too.
+const grown = (width) => Math.max(1, width / 1800);
 // Title, and under it the date, what is filtered and how much is shown: the texts, and where they end.
 function headOf(width) {
-  const lines = [...inLines(data.title, 24, width - 40, "bold").map((line) => [line, 24, { "font-weight": "bold" }]), ...inLines(dateLine(), 15, width - 40).map((line) => [line, 15, {}])];
+  const [large_, small] = [24, 15].map((size) => Math.round(size * grown(width)));
+  const lines = [...inLines(data.title, large_, width - 40, "bold").map((line) => [line, large_, { "font-weight": "bold" }]), ...inLines(dateLine(), small, width - 40).map((line) => [line, small, {}])];
   let low = 4;
   const texts = lines.map(([line, size, more]) => {
     low += Math.round(size * 1.3);
@@ -46,16 +49,17 @@ function headOf(width) {
 }
 function legendAt(top, width) {
   const items = legendOf().map(({ icon, title }) => ({ icon, title: brief(title) }));
-  pen.font = '14px system-ui, "Segoe UI", sans-serif';
-  const column = Math.max(300, ...items.map(({ title }) => pen.measureText(title).width + 64));
+  const by = grown(width);
+  pen.font = `${14 * by}px system-ui, "Segoe UI", sans-serif`;
+  const column = Math.max(300 * by, ...items.map(({ title }) => pen.measureText(title).width + 64 * by));
   const columns = Math.max(1, Math.floor((width - 20) / column));
   const drawn = items.flatMap(({ icon, title }, number) => {
-    const [x, y] = [20 + (number % columns) * column, top + Math.floor(number / columns) * 26];
-    icon.setAttribute("x", x);
-    icon.setAttribute("y", y);
-    return [icon, svgText(title, x + 44, y + 14, 14)];
+    const [x, y] = [20 + (number % columns) * column, top + Math.floor(number / columns) * 26 * by];
+    const sides = { x, y, width: icon.getAttribute("width") * by, height: icon.getAttribute("height") * by };
+    for (const [side, length] of Object.entries(sides)) icon.setAttribute(side, length);
+    return [icon, svgText(title, x + 44 * by, y + 14 * by, 14 * by)];
   });
-  return { drawn, low: top + Math.ceil(items.length / columns) * 26 + 20 };
+  return { drawn, low: top + Math.ceil(items.length / columns) * 26 * by + 20 };
 }
 // The whole view drawn again as vectors; sizes are those of the map.
 function asSvg() {
