@@ -24,7 +24,7 @@ demo: $(VENV)/installed
 	@$(BIN)/kg demo
 
 test: $(VENV)/installed-test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m tools.run_tests
 
 check: $(VENV)/installed-test
 	$(BIN)/ruff format --check .
