@@ -43,9 +43,14 @@ def register(app: typer.Typer) -> None:
     ),
 )
 def start() -> None:
+    from kg.store import open_database
+    from kg.store.indexes import prepare
     from kg.store.server import PrivateServer
 
-    running = PrivateServer(_private_settings()).start()
+    settings = _private_settings()
+    running = PrivateServer(settings).start()
+    with open_database(settings) as database:
+        prepare(database)  # else the first load waits for it, and for the server's own first statement
     console.answer(
         str(
             Text(

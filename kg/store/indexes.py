@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, LiteralString
+
 from kg.store.database import Database
 from kg.store.faults import said_plainly
+
+if TYPE_CHECKING:
+    from neo4j import Session
 
 NAMES_INDEX = "kg_names"
 _WANTED = {
@@ -15,6 +20,10 @@ _WANTED = {
         FOR (e:Entity) ON EACH [e.name, e.name_en, e.aliases, e.former_names, e.siren, e.rna, e.ror, e.wikidata]
         OPTIONS {{indexConfig: {{`fulltext.analyzer`: 'standard-folding'}}}}
     """,
+}
+_MADE_MEANWHILE = {
+    f"Neo.ClientError.Schema.{kind}"
+    for kind in ("EquivalentSchemaRuleAlreadyExists", "ConstraintAlreadyExists", "IndexAlreadyExists")
 }
 
 
@@ -28,6 +37,18 @@ def prepare(database: Database) -> None:
         }
         for name, statement in _WANTED.items():
             if name not in there:
-                session.run(statement).consume()
+                _make(session, statement)
         if NAMES_INDEX not in there:
             session.run("CALL db.awaitIndexes(60)").consume()
+
+
+def _make(session: Session, statement: LiteralString) -> None:
+    """Make one, also while other commands make it: the server can then let them wait for each other,
+    which the driver tries again, or say of an IF NOT EXISTS that the thing exists."""
+    from neo4j.exceptions import ClientError
+
+    try:
+        session.execute_write(lambda transaction: transaction.run(statement).consume())
+    except ClientError as error:
+        if error.code not in _MADE_MEANWHILE:
+            raise
