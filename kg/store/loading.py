@@ -201,14 +201,15 @@ class _Load:
         with self.database.session() as session:
 
             def run(query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
-                return session.execute_write(lambda tx: [dict(row) for row in tx.run(query, parameters)])
+                with self.database.session() as own:  # two lanes write at the same time
+                    return own.execute_write(lambda tx: [dict(row) for row in tx.run(query, parameters)])
 
             with session.begin_transaction() as tx:
                 journal_number = self._journal(tx, self._before(tx), complete=False)
                 self._begin(tx, {**self._head(complete=False), "fingerprint": ""})
                 ledger.forget(tx, self.case)
                 tx.commit()
-            self._writer(run).write(self.plan, self.unsettled)
+            self._writer(run, bulk=True).write(self.plan, self.unsettled)
             with session.begin_transaction() as tx:
                 cases.write_case(tx, self.case, self._head(complete=True))
                 self._finish(tx, journal_number)
@@ -245,8 +246,8 @@ class _Load:
         if self.undoes is not None:
             journal.mark(tx, self.case, self.undoes, undone=True)
 
-    def _writer(self, run: Callable[..., list[dict[str, Any]]]) -> Writer:
-        return Writer(self.case, self.after_standing, run, self._step)
+    def _writer(self, run: Callable[..., list[dict[str, Any]]], *, bulk: bool = False) -> Writer:
+        return Writer(self.case, self.after_standing, run, self._step, bulk=bulk)
 
     def _step(self, count: int) -> None:
         self.done += count

@@ -135,8 +135,6 @@ def _move_ties(tx: Any, id_: str, old: str, new: str) -> None:
             "source": new if end.source == id_ else row["source"],
             "target": new if end.target == id_ else row["target"],
             "type": end.type,
-            "key": row["said"]["key"],
-            "hash": row["said"]["hash"],
             "said": row["said"],
         }
-        tx.run(statements.CREATE_TIES, case=row["said"]["case"], rows=[moved]).consume()
+        tx.run(statements.CREATE_TIES, rows=[moved]).consume()

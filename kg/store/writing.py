@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from kg.errors import KgError
 from kg.language import Text
 from kg.schema.registry import KIND_BY_WORD
+from kg.store import lanes
 from kg.store import statements as cypher
 from kg.store.claims import Claim, merge
 from kg.store.compare import Plan
@@ -16,6 +17,7 @@ from kg.store.merging import Standing
 from kg.store.records import Record, ends, from_stored
 
 _KIND_LABELS = {label for kind in KIND_BY_WORD.values() for label in kind.labels}
+Item = TypeVar("Item")
 # Called after each batch with the number of facts written in it.
 Progress = Callable[[int], None]
 
@@ -27,16 +29,25 @@ class KindConflictError(KgError):
 
 
 class Writer:
-    """Writes the plan of one case. `run` executes one statement with one batch of rows."""
+    """Writes the plan of one case. `run` executes one statement with one batch of rows; in a `bulk` load it
+    does so in a transaction of its own, two at the same time.
+    """
 
     def __init__(
-        self, case: str, standing: Standing, run: Callable[..., list[dict[str, Any]]], progress: Progress
+        self,
+        case: str,
+        standing: Standing,
+        run: Callable[..., list[dict[str, Any]]],
+        progress: Progress,
+        *,
+        bulk: bool = False,
     ) -> None:
         self.case = case
         self.case_id = case_node_id(case)
         self.standing = standing
         self._run = run
         self.progress = progress
+        self.bulk = bulk
 
     def run(self, query: str, rows: Sequence[Any], name: str = "rows", **more: Any) -> list[dict[str, Any]]:
         """The statement over all rows, in batches."""
@@ -44,6 +55,24 @@ class Writer:
         for batch in cypher.batches(rows):
             found += self._run(query, {name: batch, "case": self.case, "case_id": self.case_id, **more})
         return found
+
+    def _run_in_lanes(
+        self,
+        query: str,
+        items: Sequence[Item],
+        touched: Callable[[Item], lanes.Touched],
+        row: Callable[[Item], dict[str, Any]],
+    ) -> None:
+        """The statement over a row for each item. `touched`: the nodes that an item holds while it is written."""
+
+        def run_all(some: Sequence[Item]) -> Iterator[int]:
+            for batch in cypher.batches(some):
+                self.run(query, [row(item) for item in batch])
+                yield len(batch)
+
+        for round_ in lanes.rounds(items, touched) if self.bulk else [[items]]:
+            for count in lanes.side_by_side([run_all(lane) for lane in round_]):
+                self.progress(count)
 
     def write(self, plan: Plan, unsettled: Iterable[str] = ()) -> None:
         """Everything, in an order in which each statement finds what it needs. `unsettled`: nodes that a
@@ -80,9 +109,7 @@ class Writer:
             (further if row["id"] in known else fresh).append(row)
             known.add(row["id"])
         for statement, group in ((cypher.CREATE_ENTITIES, fresh), (cypher.ADD_CLAIMS, further)):
-            for batch in cypher.batches(group):
-                self.run(statement, batch)
-                self.progress(len(batch))
+            self._run_in_lanes(statement, group, lambda row: (row["id"], row["id"]), lambda row: row)
         return {row["id"] for row in further}
 
     def _change_nodes(self, records: list[Record]) -> set[str]:
@@ -149,27 +176,27 @@ class Writer:
 
     # ---- ties
 
-    def _tie_row(self, key: str) -> dict[str, Any]:
-        """How the relationship of this key is found."""
-        type_, source, target, _number = key.split("|")
-        standing = self.standing
-        return {
-            "source": standing.get(source, source),
-            "target": standing.get(target, target),
-            "type": type_,
-            "key": key,
-        }
+    def _ends(self, key: str) -> tuple[str, str]:
+        """The nodes at the two ends of the relationship of this key."""
+        end = ends(key)
+        return self.standing.get(end.source, end.source), self.standing.get(end.target, end.target)
+
+    def _tie_row(self, tie: str, **more: Any) -> dict[str, Any]:
+        """How the relationship of this key is found, and whatever more is to be done with it."""
+        source, target = self._ends(tie)
+        return {"source": source, "target": target, "type": tie.partition("|")[0], **more}
 
     def _write_ties(self, statement: str, records: list[Record]) -> None:
-        for rows in cypher.made_ahead(map(self._tie_rows, cypher.batches(records))):
-            self.run(statement, rows)
-            self.progress(len(rows))
-
-    def _tie_rows(self, records: Sequence[Record]) -> list[dict[str, Any]]:
-        return [{**self._tie_row(r.key), "said": r.said, "hash": r.hash} for r in records]
+        own = {"case": self.case}
+        self._run_in_lanes(
+            statement,
+            records,
+            lambda r: self._ends(r.key),
+            lambda r: self._tie_row(r.key, said={**r.said, **own, "key": r.key, "hash": r.hash}),
+        )
 
     def _remove_ties(self, keys: list[str]) -> None:
-        self.run(cypher.REMOVE_TIES, [self._tie_row(key) for key in keys])
+        self.run(cypher.REMOVE_TIES, [self._tie_row(key, key=key) for key in keys])
         self.progress(len(keys))
 
 

@@ -28,7 +28,8 @@ function nameBox(ctx, node, at, height, side = "below") {
   const top = at.y + ({ below: gap, above: -gap - tall }[side] ?? -tall / 2);
   return { left: at.x + middle - width / 2, right: at.x + middle + width / 2, top, low: top + tall };
 }
-const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.low && b.top < a.low;
+const shared = (a, b) => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.low, b.low) - Math.max(a.top, b.top));
+const overlap = (a, b) => shared(a, b) > 0;
 
 // While the map is only moved about, the names stay those that were chosen.
 let namedFor = {};
@@ -40,7 +41,8 @@ function namesNow(ctx) {
   }
   seen = seenNow();
 }
-// What stands out first, then by weight. A name hides no other name, and only the weightiest may hide a shape.
+// What stands out first, then by weight. A name hides no other name, and only the weightiest may hide a shape, as little
+// of it as can be.
 // Of the few that are lit, as many as can be are called by name: above or beside the shape where there is no room below.
 function chooseNames(ctx) {
   const height = nameHeight();
@@ -55,8 +57,10 @@ function chooseNames(ctx) {
   for (const [rank, node] of wanted.entries()) {
     const boxes = sides.map((side) => ({ side, box: nameBox(ctx, node, at[node.id], height, side) }));
     const apart = boxes.filter(({ box: one }) => !taken.some((other_) => overlap(other_, one)));
-    const clear = apart.find(({ box: one }) => !shapes.some((shape) => shape.id !== node.id && overlap(shape, one)));
-    const found = clear ?? (rank < ALWAYS_NAMED ? apart[0] : undefined) ?? (standsOut(node) ? boxes[0] : undefined);
+    const hiding = (one) => shapes.reduce((sum, shape) => sum + (shape.id === node.id ? 0 : shared(shape, one)), 0);
+    const least = apart.map((one) => ({ ...one, hides: hiding(one.box) })).sort((a, b) => a.hides - b.hides)[0];
+    const stays = least && (least.hides === 0 || rank < ALWAYS_NAMED);
+    const found = stays ? least : standsOut(node) ? boxes[0] : undefined;
     if (!found) continue;
     taken.push(found.box);
     chosen_.set(node.id, found.side);
