@@ -98,7 +98,8 @@ class Graph:
         return store.unchanged(self.database, id_, print_) if id_ else None
 
     def unload(self, case: str) -> Outcome:
-        return store.unload(self.database, case)
+        with without_collector():
+            return store.unload(self.database, case)
 
     def undo(self, case: str) -> Outcome:
         return store.undo(self.database, case)

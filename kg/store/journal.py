@@ -52,8 +52,7 @@ def keep_before(
                 before.records[key] = from_stored(words[key], key, said)
 
     if not plan.ledger:  # all of it leaves: walking through the case is quicker than finding each fact
-        keep(tx.run(_ALL_CLAIMS, case_id=case_node_id(case)))
-        keep(tx.run(_ALL_TIES, case_id=case_node_id(case), case=case))
+        keep(_walk_through(tx, case))
     left = words.keys() - before.records.keys()
     for query, tie in ((_OLD_CLAIMS, False), (_OLD_TIES, True)):
         for batch in statements.batches([key for key in words if key in left and ("|" in key) is tie]):
@@ -68,15 +67,19 @@ def _anchor(key: str, standing: Standing) -> str:
     return standing.get(id_, id_)
 
 
-_ALL_CLAIMS = """
-    MATCH (:Entity:Case {id: $case_id})-[s:STATES]->()
-    RETURN s.id AS key, properties(s) AS said
-"""
-_ALL_TIES = """
-    MATCH (:Entity:Case {id: $case_id})-[:STATES]->(e)
-    WITH DISTINCT e
-    MATCH (e)-[r]->() WHERE r.case = $case
-    RETURN r.key AS key, properties(r) AS said
+def _walk_through(tx: Any, case: str) -> Iterator[tuple[str, Any]]:
+    """Everything that a case says, by key."""
+    for key, said, ties in tx.run(_ALL_OF_A_CASE, case_id=case_node_id(case), case=case):
+        yield key, said
+        for tie in ties:
+            yield tie["key"], tie
+
+
+# A row for each node with its ties in it: for the driver a row costs as much as all that stands in it.
+_ALL_OF_A_CASE = """
+    MATCH (:Entity:Case {id: $case_id})-[s:STATES]->(e)
+    RETURN s.id AS key, properties(s) AS said,
+        COLLECT { MATCH (e)-[r]->() WHERE r.case = $case RETURN properties(r) } AS ties
 """
 _OLD_CLAIMS = """
     UNWIND $rows AS row
