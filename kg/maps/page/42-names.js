@@ -41,8 +41,8 @@ function namesNow(ctx) {
   }
   seen = seenNow();
 }
-// What stands out first, then by weight. A name hides no other name, and only the weightiest may hide a shape, as little
-// of it as can be.
+// What stands out first, then by weight. A name hides no other name, and only the weightiest may hide a shape, as small
+// a part of it as can be.
 // Of the few that are lit, as many as can be are called by name: above or beside the shape where there is no room below.
 function chooseNames(ctx) {
   const height = nameHeight();
@@ -57,7 +57,7 @@ function chooseNames(ctx) {
   for (const [rank, node] of wanted.entries()) {
     const boxes = sides.map((side) => ({ side, box: nameBox(ctx, node, at[node.id], height, side) }));
     const apart = boxes.filter(({ box: one }) => !taken.some((other_) => overlap(other_, one)));
-    const hiding = (one) => shapes.reduce((sum, shape) => sum + (shape.id === node.id ? 0 : shared(shape, one)), 0);
+    const hiding = (one) => shapes.reduce((sum, shape) => sum + (shape.id === node.id ? 0 : shared(shape, one) / shared(shape, shape)), 0);
     const least = apart.map((one) => ({ ...one, hides: hiding(one.box) })).sort((a, b) => a.hides - b.hides)[0];
     const stays = least && (least.hides === 0 || rank < ALWAYS_NAMED);
     const found = stays ? least : standsOut(node) ? boxes[0] : undefined;
