@@ -16,7 +16,7 @@ from typing import Any
 
 import kg.cli
 import kg.graph
-from kg.store import journal, ledger, loading
+from kg.store import contents, journal, ledger, loading
 from kg.store.writing import Writer
 
 STAGES: list[tuple[str, Any, str]] = [
@@ -28,6 +28,7 @@ STAGES: list[tuple[str, Any, str]] = [
     ("remember what was before", journal, "write"),
     ("remember what is now", ledger, "write"),
     ("remember what is now", ledger, "forget"),
+    ("remember what is now", contents, "follow"),
     ("write nodes and claims", Writer, "_add_nodes"),
     ("write nodes and claims", Writer, "_change_nodes"),
     ("write nodes and claims", Writer, "_remove_nodes"),

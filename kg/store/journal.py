@@ -19,10 +19,9 @@ from kg.store.cases import now, who
 from kg.store.compare import Counts, Plan
 from kg.store.ledger import case_node_id
 from kg.store.merging import Standing
-from kg.store.records import Record, ends, from_stored, pack_records, unpack_records
+from kg.store.records import PIECE, Record, ends, from_stored, pack_records, unpack_records
 
 _Item = TypeVar("_Item")
-_PIECE = 20_000
 
 
 @dataclass(slots=True)
@@ -35,6 +34,8 @@ class Before:
     records: dict[str, Record] = field(default_factory=dict)
     # Keys that the load brought.
     added: set[str] = field(default_factory=set)
+    # Old content that is packed already (see kg.store.contents).
+    packed: list[bytes] = field(default_factory=list)
 
 
 def keep_before(
@@ -126,7 +127,8 @@ def write(
         # One property map with the new id in it: the old id must not stand there even for a moment.
         said = {**before.case, "id": f"before:{entry}"}
         tx.run("CREATE (b:Kg:CaseBefore $said)", said=said).consume()
-    _write_pieces(tx, entry, "old", [pack_records(batch) for batch in _pieces(list(before.records.values()))])
+    old = [pack_records(batch) for batch in _pieces(list(before.records.values()))]
+    _write_pieces(tx, entry, "old", [*before.packed, *old])
     if before.case is not None:  # else everything the case says is new
         added = [zlib.compress("\n".join(batch).encode(), 6) for batch in _pieces(sorted(before.added))]
         _write_pieces(tx, entry, "added", added)
@@ -134,7 +136,7 @@ def write(
 
 
 def _pieces(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
-    return statements.batches(items, _PIECE)
+    return statements.batches(items, PIECE)
 
 
 def _write_pieces(tx: Any, entry: str, what: str, pieces: list[bytes]) -> None:
@@ -177,6 +179,7 @@ def read_before(tx: Any, case: str, number: int) -> Before:
             before.records |= {record.key: record for record in unpack_records(row["piece"])}
         else:
             before.added.update(zlib.decompress(row["piece"]).decode().splitlines())
+    before.records = {key: record for key, record in before.records.items() if record.word}
     return before
 
 

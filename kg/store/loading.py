@@ -15,7 +15,7 @@ from typing import Any
 from kg.errors import NotFoundError
 from kg.language import Text
 from kg.schema.facts import Merge
-from kg.store import cases, journal, ledger, merging, statements
+from kg.store import cases, contents, journal, ledger, merging, statements
 from kg.store.compare import Counts, Plan, compare
 from kg.store.database import Database
 from kg.store.faults import said_plainly
@@ -134,6 +134,7 @@ class _Load:
         if self.said is None and self.action == "unload":
             raise _unknown(tx, self.case)
         self.stored: Ledger = ledger.read(tx, self.case) if self.said is not None else {}
+        self.cut_off = self.said is not None and not self.said.get("complete", True)
         self.old_merges = merging.read(tx, self.case)
         self.before_standing = merging.standing(tx)
         self.after_standing = merging.standing(tx, but=self.case, plus=(self.case, self.facts.merges))
@@ -142,7 +143,7 @@ class _Load:
 
     def _left_unsettled(self, tx: Any) -> set[str]:
         """After a load that was cut off: the nodes whose claims may have moved on without them."""
-        if self.said is None or self.said.get("complete", True):
+        if not self.cut_off:
             return set()
         ids = {key for key in (*self.stored, *self.plan.ledger) if "|" not in key}
         unclaimed = {row["id"] for row in tx.run(statements.UNCLAIMED)}
@@ -216,6 +217,10 @@ class _Load:
                 tx.commit()
 
     def _before(self, tx: Any) -> journal.Before:
+        if not (self.plan.ledger or self.cut_off) and len(self.stored) > BULK:
+            packed = contents.read(tx, self.case)
+            if packed:
+                return journal.Before(self.said, self.old_merges, packed=packed)
         before = journal.keep_before(
             tx, self.case, self.said, self.old_merges, self.plan, self.before_standing
         )
@@ -239,8 +244,11 @@ class _Load:
     def _finish(self, tx: Any, journal_number: int) -> None:
         if self.plan.ledger or self.action == "load":
             ledger.write(tx, self.case, self.plan.ledger)
+            if self.cut_off or max(len(self.stored), self.plan.size) > BULK:
+                contents.follow(tx, self.case, self.plan, true=not self.cut_off, bulk=BULK)
         else:
             ledger.forget(tx, self.case)
+            contents.forget(tx, self.case)
             tx.run("MATCH (c:Entity:Case {case: $case}) DETACH DELETE c", case=self.case).consume()
         journal.mark(tx, self.case, journal_number, complete=True)
         if self.undoes is not None:

@@ -19,6 +19,7 @@ from kg.schema.facts import NodeFact, Properties, Row, TieFact, content_hash
 _OWN_OF_CLAIM = frozenset(("id", "word", "of_case", "hash"))
 _OWN_OF_TIE = frozenset(("case", "key", "hash"))
 _LEDGER_ROWS = 50_000
+PIECE = 20_000  # records that are packed together
 
 
 class Ends(NamedTuple):
